@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "gift-kit",
+    platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+    products: [
+        .library(name: "GiftModel", targets: ["GiftModel"]),
+        .library(name: "Segmentation", targets: ["Segmentation"]),
+        .library(name: "LoyaltyPoints", targets: ["LoyaltyPoints"]),
+        .library(name: "GiftPolicy", targets: ["GiftPolicy"]),
+        .library(name: "GiftFoundation", targets: ["GiftFoundation"]),
+        .library(name: "GiftTesting", targets: ["GiftTesting"]),
+    ],
+    targets: [
+        .target(name: "GiftNumerics"),
+        .target(name: "GiftModel", dependencies: ["GiftNumerics"]),
+        .target(name: "Segmentation", dependencies: ["GiftModel", "GiftNumerics"]),
+        .target(name: "LoyaltyPoints", dependencies: ["GiftModel", "GiftNumerics"]),
+        .target(name: "GiftPolicy", dependencies: ["GiftModel", "GiftNumerics", "Segmentation"]),
+        .target(name: "GiftFoundation", dependencies: ["GiftModel", "GiftPolicy"]),
+        .target(name: "GiftTesting", dependencies: ["GiftModel", "GiftNumerics"]),
+
+        .testTarget(name: "GiftNumericsTests", dependencies: ["GiftNumerics", "GiftTesting"]),
+        .testTarget(name: "GiftModelTests", dependencies: ["GiftModel", "GiftTesting"]),
+        .testTarget(name: "SegmentationTests", dependencies: ["GiftModel", "GiftTesting", "Segmentation"]),
+        .testTarget(name: "LoyaltyPointsTests", dependencies: ["GiftModel", "GiftTesting", "LoyaltyPoints"]),
+        .testTarget(name: "GiftPolicyTests", dependencies: ["GiftModel", "GiftPolicy", "GiftTesting", "Segmentation"]),
+        .testTarget(name: "GiftFoundationTests", dependencies: ["GiftFoundation", "GiftModel", "GiftPolicy"]),
+        .testTarget(name: "GiftTestingTests", dependencies: ["GiftTesting"]),
+        .testTarget(name: "TidyTests"),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}

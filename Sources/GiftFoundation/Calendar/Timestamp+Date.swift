@@ -1,0 +1,18 @@
+public import Foundation
+public import GiftModel
+
+extension Timestamp {
+    /// The instant of `date`, to the millisecond at or before it, or `nil` when it does not fit in `Int64`.
+    public init?(_ date: Date) {
+        let milliseconds = (date.timeIntervalSince1970 * 1000).rounded(.down)
+        guard let exact = Int64(exactly: milliseconds) else { return nil }
+        self.init(milliseconds: exact)
+    }
+}
+
+extension Date {
+    /// The instant of `timestamp`.
+    public init(_ timestamp: Timestamp) {
+        self.init(timeIntervalSince1970: Double(timestamp.milliseconds) / 1000)
+    }
+}

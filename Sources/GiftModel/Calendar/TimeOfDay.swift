@@ -1,0 +1,38 @@
+/// A time on the clock, without a day and without a time zone.
+///
+/// - Range: 00:00:00 through 23:59:59; leap seconds are not times of their own.
+public struct TimeOfDay: Hashable, Sendable {
+    /// How many seconds the clock shows after midnight, 0 through 86,399.
+    public let secondsAfterMidnight: Int32
+
+    /// The given time, or `nil` when no clock shows it.
+    public init?(hour: Int, minute: Int, second: Int = 0) {
+        guard (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second) else { return nil }
+        self.secondsAfterMidnight = Int32((hour * 60 + minute) * 60 + second)
+    }
+
+    /// Reads a time such as `08:26:00`, or returns `nil` for any other text.
+    public init?(_ text: some StringProtocol) {
+        guard let fields = ISOText.fields(of: text.utf8, widths: [2, 2, 2], separator: UInt8(ascii: ":")) else {
+            return nil
+        }
+        self.init(hour: fields[0], minute: fields[1], second: fields[2])
+    }
+
+    /// Midnight, the first second of a day.
+    public static let midnight = TimeOfDay(secondsAfterMidnight: 0)
+
+    private init(secondsAfterMidnight: Int32) { self.secondsAfterMidnight = secondsAfterMidnight }
+}
+
+extension TimeOfDay: Comparable {
+    public static func < (left: Self, right: Self) -> Bool { left.secondsAfterMidnight < right.secondsAfterMidnight }
+}
+
+extension TimeOfDay: CustomStringConvertible {
+    /// The time in ISO 8601 form, such as `08:26:00`.
+    public var description: String {
+        let seconds = Int(secondsAfterMidnight)
+        return [seconds / 3600, seconds / 60 % 60, seconds % 60].map { ISOText.padded($0, to: 2) }.joined(separator: ":")
+    }
+}

@@ -1,0 +1,104 @@
+/// Collects what a value encodes into nodes; `CanonicalForm` writes them down.
+struct CanonicalEncoder: Encoder {
+    let node: CanonicalNode
+    let codingPath: [any CodingKey]
+    var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+    init(node: CanonicalNode = CanonicalNode(), codingPath: [any CodingKey] = []) {
+        self.node = node
+        self.codingPath = codingPath
+    }
+
+    func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
+        node.members = node.members ?? [:]
+        return KeyedEncodingContainer(CanonicalObject(node: node, codingPath: codingPath))
+    }
+
+    func unkeyedContainer() -> any UnkeyedEncodingContainer {
+        node.elements = node.elements ?? []
+        return CanonicalArray(node: node, codingPath: codingPath)
+    }
+
+    func singleValueContainer() -> any SingleValueEncodingContainer {
+        CanonicalScalar(node: node, codingPath: codingPath)
+    }
+}
+
+/// The members of an object.
+private struct CanonicalObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
+    let node: CanonicalNode
+    let codingPath: [any CodingKey]
+
+    private func member(_ key: any CodingKey) -> CanonicalEncoder {
+        let child = CanonicalNode()
+        node.members?[key.stringValue] = child
+        return CanonicalEncoder(node: child, codingPath: codingPath + [key])
+    }
+
+    func encodeNil(forKey key: Key) { _ = member(key) }
+    func encode(_ value: some Encodable, forKey key: Key) throws { try value.encode(to: member(key)) }
+
+    func nestedContainer<Nested: CodingKey>(
+        keyedBy type: Nested.Type,
+        forKey key: Key
+    ) -> KeyedEncodingContainer<Nested> {
+        member(key).container(keyedBy: type)
+    }
+
+    func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer { member(key).unkeyedContainer() }
+    func superEncoder() -> any Encoder { CanonicalEncoder(node: node, codingPath: codingPath) }
+    func superEncoder(forKey key: Key) -> any Encoder { member(key) }
+}
+
+/// The elements of an array.
+private struct CanonicalArray: UnkeyedEncodingContainer {
+    let node: CanonicalNode
+    let codingPath: [any CodingKey]
+
+    var count: Int { node.elements?.count ?? 0 }
+
+    private func element() -> CanonicalEncoder {
+        let child = CanonicalNode()
+        node.elements?.append(child)
+        return CanonicalEncoder(node: child, codingPath: codingPath)
+    }
+
+    func encodeNil() { _ = element() }
+    func encode(_ value: some Encodable) throws { try value.encode(to: element()) }
+
+    func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) -> KeyedEncodingContainer<Nested> {
+        element().container(keyedBy: type)
+    }
+
+    func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer { element().unkeyedContainer() }
+    func superEncoder() -> any Encoder { element() }
+}
+
+/// A single value: text, a truth value or a whole number.
+private struct CanonicalScalar: SingleValueEncodingContainer {
+    let node: CanonicalNode
+    let codingPath: [any CodingKey]
+
+    func encodeNil() { node.scalar = "null" }
+    func encode(_ value: Bool) { node.scalar = value ? "true" : "false" }
+    func encode(_ value: String) { node.scalar = CanonicalNode.quoted(value) }
+    func encode(_ value: Double) throws { throw refusal(of: value) }
+    func encode(_ value: Float) throws { throw refusal(of: value) }
+    func encode(_ value: Int) { node.scalar = String(value) }
+    func encode(_ value: Int8) { node.scalar = String(value) }
+    func encode(_ value: Int16) { node.scalar = String(value) }
+    func encode(_ value: Int32) { node.scalar = String(value) }
+    func encode(_ value: Int64) { node.scalar = String(value) }
+    func encode(_ value: UInt) { node.scalar = String(value) }
+    func encode(_ value: UInt8) { node.scalar = String(value) }
+    func encode(_ value: UInt16) { node.scalar = String(value) }
+    func encode(_ value: UInt32) { node.scalar = String(value) }
+    func encode(_ value: UInt64) { node.scalar = String(value) }
+    func encode(_ value: some Encodable) throws {
+        try value.encode(to: CanonicalEncoder(node: node, codingPath: codingPath))
+    }
+
+    private func refusal(of value: Any) -> EncodingError {
+        .invalidValue(value, .init(codingPath: codingPath, debugDescription: "a fraction has no canonical form"))
+    }
+}

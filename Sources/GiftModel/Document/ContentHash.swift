@@ -1,0 +1,56 @@
+import GiftNumerics
+
+/// The SHA-256 digest of a value's canonical form: equal for equal content, on every platform.
+///
+/// - Wire format: 64 hexadecimal digits in lower case.
+/// - Source: FIPS 180-4, <https://csrc.nist.gov/pubs/fips/180-4/upd1/final>.
+public struct ContentHash: Hashable, Sendable {
+    private let high: UInt128
+    private let low: UInt128
+
+    /// The hash of the canonical form of `value`: JSON with sorted keys, no white space and whole numbers only.
+    ///
+    /// Traps when `value` encodes a floating-point number, which has no canonical form here.
+    ///
+    /// - Complexity: O(*n* log *n*) in the length of the form.
+    public init(of value: some Encodable) {
+        var digest = SHA256()
+        digest.update(CanonicalForm.text(of: value).utf8)
+        let words = digest.finalize()
+        self.high = words[..<4].reduce(0) { $0 << 32 | UInt128($1) }
+        self.low = words[4...].reduce(0) { $0 << 32 | UInt128($1) }
+    }
+
+    /// Reads 64 hexadecimal digits, or returns `nil` for any other text.
+    public init?(hexadecimal text: some StringProtocol) {
+        guard text.utf8.count == 64 else { return nil }
+        guard let high = UInt128(hexadecimal: text.prefix(32)), let low = UInt128(hexadecimal: text.suffix(32)) else {
+            return nil
+        }
+        self.high = high
+        self.low = low
+    }
+}
+
+extension ContentHash: CustomStringConvertible {
+    public var description: String { high.hexadecimal + low.hexadecimal }
+}
+
+extension ContentHash: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let hash = Self(hexadecimal: text) else {
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "`\(text)` is not a hash of 64 hexadecimal digits"
+            )
+        }
+        self = hash
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

@@ -1,0 +1,22 @@
+extension Reason {
+    /// Returns this reason as a sentence, worded by `phrasebook`.
+    ///
+    /// A code that the book does not know is shown with its facts (`code (days: 91 days)`) rather than left out.
+    ///
+    /// - Complexity: O(*n*) in the length of the phrase times the number of facts.
+    public func text(in language: Language, from phrasebook: Phrasebook) -> String {
+        guard let phrase = phrasebook.phrase(for: code)?[language] else {
+            let listed = facts.map { "\($0.name): \($0.value.text(in: language))" }.joined(separator: ", ")
+            return listed.isEmpty ? code : "\(code) (\(listed))"
+        }
+        var text = ""
+        var rest = phrase[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: open)..<close])
+            text += rest[..<open]
+            text += self[name]?.text(in: language) ?? "{\(name)}"
+            rest = rest[rest.index(after: close)...]
+        }
+        return text + rest
+    }
+}

@@ -1,0 +1,43 @@
+/// Why a gift is given now, such as a birthday or an upgrade.
+///
+/// A struct and not an enum, because hosts have occasions of their own:
+///
+/// ```swift
+/// extension Occasion { static let shopJubilee: Occasion = "shopJubilee" }
+/// ```
+///
+/// - Wire format: a bare string, such as `"reactivation"`.
+public struct Occasion: Hashable, Sendable {
+    /// The name by which rules and gifts refer to this occasion.
+    public let name: Identifier<Occasion>
+
+    /// The occasion called `name`.
+    public init(_ name: Identifier<Occasion>) { self.name = name }
+
+    /// A customer has just come to the shop.
+    public static let welcome: Occasion = "welcome"
+    /// A customer has just reached a higher tier.
+    public static let upgrade: Occasion = "upgrade"
+    /// A customer has not bought for a long time.
+    public static let reactivation: Occasion = "reactivation"
+
+    /// The occasion in words; one of the host's own is shown by its name.
+    public var title: LocalizedText {
+        switch self {
+        case .welcome: LocalizedText(english: "Welcome", chinese: "欢迎")
+        case .upgrade: LocalizedText(english: "Upgrade", chinese: "升级")
+        case .reactivation: LocalizedText(english: "Reactivation", chinese: "唤醒")
+        default: LocalizedText(english: name.text, chinese: name.text)
+        }
+    }
+}
+
+extension Occasion: ExpressibleByStringLiteral {
+    public init(stringLiteral name: String) { self.name = Identifier(stringLiteral: name) }
+}
+
+extension Occasion: Codable {
+    public init(from decoder: any Decoder) throws { self.name = try Identifier(from: decoder) }
+
+    public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
+}

@@ -1,0 +1,67 @@
+/// A currency of ISO 4217, known by its alphabetic code.
+///
+/// A struct and not an enum, because the list belongs to ISO and changes. Codes that ISO does not list are
+/// refused: `CNX` is a slip of the keyboard, and its amounts would have an unknown number of decimals.
+///
+/// - Wire format: the code, such as `"EUR"`.
+/// - Source: ISO 4217, list one of currencies in use, January 2026,
+///   <https://www.six-group.com/en/products-services/financial-information/data-standards.html>.
+public struct Currency: Hashable, Sendable {
+    /// Three letters, one byte each from the highest, and the number of decimals in the lowest byte.
+    private let packed: UInt32
+
+    /// Names a currency by `code`, or returns `nil` unless ISO 4217 lists it.
+    public init?(code: some StringProtocol) {
+        guard let letters = CurrencyTable.letters(of: code.utf8), let digits = CurrencyTable.minorUnitDigits[letters] else {
+            return nil
+        }
+        self.packed = letters << 8 | UInt32(digits)
+    }
+
+    private init(known code: StaticString) {
+        guard let currency = Self(code: "\(code)") else { preconditionFailure("ISO 4217 does not list \(code)") }
+        self = currency
+    }
+
+    /// Three capital ASCII letters, such as `"EUR"`.
+    public var code: String {
+        String(decoding: [24, 16, 8].map { UInt8(truncatingIfNeeded: packed >> $0) }, as: UTF8.self)
+    }
+
+    /// How many decimals an amount has: 2 for the euro, 0 for the yen, 3 for the dinar of Kuwait.
+    public var minorUnitDigits: Int { Int(packed & 0xFF) }
+
+    /// The renminbi, counted in fen.
+    public static let cny = Currency(known: "CNY")
+    /// The euro, counted in cents.
+    public static let eur = Currency(known: "EUR")
+    /// The pound sterling, counted in pence.
+    public static let gbp = Currency(known: "GBP")
+    /// The Japanese yen, which has no smaller unit.
+    public static let jpy = Currency(known: "JPY")
+    /// The United States dollar, counted in cents.
+    public static let usd = Currency(known: "USD")
+}
+
+extension Currency: CustomStringConvertible {
+    public var description: String { code }
+}
+
+extension Currency: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let code = try container.decode(String.self)
+        guard let currency = Self(code: code) else {
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "`\(code)` is not a currency of ISO 4217"
+            )
+        }
+        self = currency
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(code)
+    }
+}

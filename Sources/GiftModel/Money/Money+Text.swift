@@ -1,0 +1,53 @@
+extension Money {
+    /// Reads a decimal number such as `-12.50` as an amount of `currency`, without floating point.
+    ///
+    /// Returns `nil` for anything but an optional minus sign, digits, and at most as many decimals as the
+    /// currency has: 9.999 is no amount of CNY, and 1.5 none of JPY. No grouping, no exponent, no blank.
+    ///
+    /// - Complexity: O(*n*) in the length of `text`.
+    public init?(decimal text: some StringProtocol, in currency: Currency) {
+        var digits = text.utf8[...]
+        let isNegative = digits.first == UInt8(ascii: "-")
+        if isNegative { digits = digits.dropFirst() }
+        let parts = digits.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+        guard let whole = parts.first, !whole.isEmpty else { return nil }
+        let decimals = parts.count == 2 ? parts[1] : digits[digits.endIndex...]
+        guard parts.count == 1 || (1...max(1, currency.minorUnitDigits)).contains(decimals.count) else { return nil }
+        guard decimals.count <= currency.minorUnitDigits else { return nil }
+
+        let padding = repeatElement(UInt8(ascii: "0"), count: currency.minorUnitDigits - decimals.count)
+        var minorUnits: Int64 = 0
+        for digit in [Array(whole), Array(decimals), Array(padding)].joined() {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+            let (shifted, overflow) = minorUnits.multipliedReportingOverflow(by: 10)
+            // Counted downwards when negative, so that the lowest Int64 can be read too.
+            let unit = Int64(digit - UInt8(ascii: "0")) * (isNegative ? -1 : 1)
+            let (sum, carry) = shifted.addingReportingOverflow(unit)
+            guard !overflow, !carry else { return nil }
+            minorUnits = sum
+        }
+        self.init(minorUnits: minorUnits, in: currency)
+    }
+
+    /// Reads an amount with its currency, such as `1000.00 GBP`, or returns `nil` for any other text.
+    public init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+        guard parts.count == 2, let currency = Currency(code: parts[1]) else { return nil }
+        self.init(decimal: parts[0], in: currency)
+    }
+
+    /// The amount as a decimal number with all the decimals of its currency, such as `-12.50`.
+    public var decimalText: String {
+        let digits = String(minorUnits.magnitude)
+        let width = currency.minorUnitDigits
+        let padded = String(repeating: "0", count: max(0, width + 1 - digits.utf8.count)) + digits
+        let sign = minorUnits < 0 ? "-" : ""
+        guard width > 0 else { return sign + padded }
+        return "\(sign)\(padded.dropLast(width)).\(padded.suffix(width))"
+    }
+}
+
+extension Money: CustomStringConvertible {
+    /// The amount and its currency, such as `1000.00 GBP`; ``init(_:)`` reads it back.
+    public var description: String { "\(decimalText) \(currency.code)" }
+}

@@ -1,0 +1,19 @@
+/// A reason why an amount of money could not be computed.
+///
+/// Every case is the caller's to handle; a case that only a bug in this library could cause traps instead.
+@nonexhaustive
+public enum MoneyError: Error, Hashable, Sendable {
+    /// The two amounts are in different currencies, and converting between them is the host's decision.
+    case currencyMismatch(Currency, Currency)
+    /// The result does not fit in `Int64` minor units.
+    case overflow
+}
+
+extension MoneyError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .currencyMismatch(let left, let right): "amounts in `\(left)` and `\(right)` cannot be combined"
+        case .overflow: "the amount does not fit in 64 bits of minor units"
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import GiftModel
+
+/// How a fact is compared with the value in a rule.
+///
+/// The six comparisons are all there are, so this enum is closed.
+public enum Comparison: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Equal.
+    case equal = "=="
+    /// Not equal.
+    case notEqual = "!="
+    /// Strictly less.
+    case below = "<"
+    /// Less or equal.
+    case atMost = "<="
+    /// Strictly greater.
+    case above = ">"
+    /// Greater or equal.
+    case atLeast = ">="
+}
+
+extension Comparison {
+    func holds<Value: Comparable>(_ actual: Value, _ expected: Value) -> Bool {
+        switch self {
+        case .equal: actual == expected
+        case .notEqual: actual != expected
+        case .below: actual < expected
+        case .atMost: actual <= expected
+        case .above: actual > expected
+        case .atLeast: actual >= expected
+        }
+    }
+
+    /// The comparison in words, as they stand before a value.
+    var title: LocalizedText {
+        switch self {
+        case .equal: LocalizedText(english: "exactly", chinese: "等于")
+        case .notEqual: LocalizedText(english: "other than", chinese: "不等于")
+        case .below: LocalizedText(english: "below", chinese: "低于")
+        case .atMost: LocalizedText(english: "at most", chinese: "不高于")
+        case .above: LocalizedText(english: "above", chinese: "高于")
+        case .atLeast: LocalizedText(english: "at least", chinese: "不低于")
+        }
+    }
+}

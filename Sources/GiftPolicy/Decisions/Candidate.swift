@@ -1,0 +1,13 @@
+public import GiftModel
+
+/// An occasion that passed every check, with the gifts that fit it.
+public struct Candidate: Hashable, Sendable {
+    /// The rule that speaks.
+    public let rule: Rule.ID
+    /// The occasion, and what keeps it from being honoured twice.
+    public let occurrence: Occurrence
+    /// Why the rule speaks for this customer.
+    public let reasons: [Reason]
+    /// The gifts that fit, best first; never empty.
+    public let options: [GiftOption]
+}

@@ -1,0 +1,31 @@
+public import GiftModel
+
+/// A rule that gives nothing to a customer, and why.
+public struct Refusal: Hashable, Sendable {
+    /// The customer who gets nothing.
+    public let customer: Customer.ID
+    /// The rule that gives nothing.
+    public let rule: Rule.ID
+    /// What stands in the way.
+    public let kind: Kind
+    /// Everything that stands in the way, most important first; never empty.
+    public let reasons: [Reason]
+    /// The first day on which waiting alone removes what `kind` names, or `nil` when waiting does not help.
+    public let earliest: CalendarDate?
+
+    /// What can stand in the way of a gift.
+    ///
+    /// The five kinds are all there are, so this enum is closed.
+    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+        /// The occasion has not come round, or the rule is for other customers.
+        case notDue = "notDue"
+        /// A guard forbids it.
+        case blocked = "blocked"
+        /// A frequency cap is used up.
+        case suppressed = "suppressed"
+        /// The customer is kept without gifts, for comparison.
+        case withheld = "withheld"
+        /// Budget or stock does not reach.
+        case unfunded = "unfunded"
+    }
+}

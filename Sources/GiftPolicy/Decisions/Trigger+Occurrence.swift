@@ -1,0 +1,86 @@
+import GiftModel
+import Segmentation
+
+/// What a trigger says about a customer.
+enum TriggerOutcome {
+    /// The occasion has come round, as `term` names it.
+    case due(term: Identifier<Occurrence>, reason: Reason)
+    /// It has not, but may on `earliest` if nothing else happens.
+    case notDue(Reason, earliest: CalendarDate?)
+    /// Too little is known to tell.
+    case unknown(Reason)
+}
+
+extension Trigger {
+    /// Returns whether this trigger has come round for the customer of `profile`, whose tiers stand on `ladder`.
+    func outcome(for profile: CustomerProfile, on ladder: TierLadder) -> TriggerOutcome {
+        guard profile.stage.stage != nil else {
+            return .unknown(Reason(PolicyReason.unknown, Fact("field", .name(PolicyName.purchases))))
+        }
+        guard let purchases = profile.purchases else {
+            return .notDue(Reason(SegmentationReason.noPurchase), earliest: nil)
+        }
+        switch self {
+        case .firstOrder(let limit):
+            let days = Int64(purchases.daysSinceFirstPurchase)
+            let facts = [Fact("days", .days(days)), Fact("limit", .days(limit))]
+            guard days <= limit else {
+                return .notDue(Reason(PolicyReason.firstOrderLongAgo, facts[0], facts[1]), earliest: nil)
+            }
+            return .due(term: "first", reason: Reason(PolicyReason.firstOrderRecent, facts[0], facts[1]))
+
+        case .inactive(let limit):
+            let days = Int64(purchases.daysSinceLastPurchase)
+            let facts = [
+                Fact("days", .days(days)), Fact("lastPurchase", .date(purchases.lastPurchase)), Fact("limit", .days(limit)),
+            ]
+            guard days > limit else {
+                let wait = Fact("wait", .days(limit + 1 - days))
+                return .notDue(
+                    Reason(PolicyReason.activeLately, facts[0], facts[1], facts[2], wait),
+                    earliest: purchases.lastPurchase.adding(days: Int(limit) + 1)
+                )
+            }
+            let term = Identifier<Occurrence>(stringLiteral: purchases.lastPurchase.description)
+            return .due(term: term, reason: Reason(PolicyReason.inactive, facts[0], facts[1], facts[2]))
+
+        case .tierReached(let tier, let limit):
+            guard let standing = profile.tier else {
+                return .unknown(Reason(PolicyReason.unknown, Fact("field", .name(PolicyName.tier))))
+            }
+            if let missing = standing.missing.first(where: { $0.tier.id == tier }) {
+                let reason = Reason(
+                    PolicyReason.tierNotReached, Fact("tier", .name(missing.tier.name)), Fact("missing", .money(missing.spend))
+                )
+                return .notDue(reason, earliest: nil)
+            }
+            guard let reached = standing.reached.first(where: { $0.tier.id == tier }) else {
+                return .unknown(Reason(PolicyReason.unknown, Fact("field", .name(PolicyName.tier))))
+            }
+            let days = Int64(reached.since.days(until: profile.asOf))
+            let facts = [
+                Fact("tier", .name(reached.tier.name)), Fact("since", .date(reached.since)), Fact("days", .days(days)),
+                Fact("limit", .days(limit)),
+            ]
+            guard days <= limit else {
+                return .notDue(Reason(PolicyReason.tierReachedLongAgo, facts[0], facts[1], facts[2], facts[3]), earliest: nil)
+            }
+            let reason = Reason(PolicyReason.tierReached, facts[0], facts[1], facts[2], facts[3])
+            return .due(term: Self.term(of: tier, reached: reached.since, in: ladder.window), reason: reason)
+        }
+    }
+
+    /// Names reaching `tier` once for each window: `gold in 2011`, or `gold` for a whole life.
+    private static func term(
+        of tier: Tier.ID,
+        reached date: CalendarDate,
+        in window: SpendWindow
+    ) -> Identifier<Occurrence> {
+        // A tier's name may fill an identifier by itself; its hash always leaves room for the year.
+        let name = ContentHash(of: tier).description.prefix(16)
+        return switch window {
+        case .lifetime: Identifier(stringLiteral: "\(name)")
+        case .calendarYear: Identifier(stringLiteral: "\(name)-\(date.year)")
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import GiftModel
+import Segmentation
+
+extension PolicyDocument {
+    /// Every fault in this document, in its order; empty when it is a policy.
+    ///
+    /// - Complexity: O(*n*) in the size of the document.
+    public var faults: [PolicyFault] {
+        var check = PolicyCheck(tiers: tiers)
+        check.range(version, 1...Int64.max, at: "/version")
+        check.range(cap.gifts, 1...1000, at: "/cap/gifts")
+        check.range(cap.days, 1...PolicyCheck.mostDays, at: "/cap/days")
+        check.amount(budget, at: "/budget")
+        var seen: Set<Rule.ID> = []
+        for (index, rule) in rules.enumerated() {
+            if !seen.insert(rule.id).inserted { check.report(.duplicateRule(rule.id), at: "/rules/\(index)/id") }
+            check.rule(rule, at: "/rules/\(index)")
+        }
+        return check.faults
+    }
+}
+
+/// The faults found so far, and the questions that find them.
+private struct PolicyCheck {
+    static let mostDays: Int64 = 36_500
+
+    let tiers: TierLadder
+    var faults: [PolicyFault] = []
+
+    init(tiers: TierLadder) { self.tiers = tiers }
+
+    mutating func report(_ problem: PolicyFault.Problem, at path: String) {
+        faults.append(PolicyFault(path: path, problem: problem))
+    }
+
+    mutating func range(_ number: Int64, _ range: ClosedRange<Int64>, at path: String) {
+        guard !range.contains(number) else { return }
+        report(.outOfRange(number, lowest: range.lowerBound, highest: range.upperBound), at: path)
+    }
+
+    mutating func currency(_ money: Money, at path: String) {
+        guard money.currency != tiers.currency else { return }
+        report(.currencyMismatch(money.currency, expected: tiers.currency), at: path)
+    }
+
+    mutating func amount(_ money: Money, at path: String) {
+        currency(money, at: path)
+        if money.minorUnits < 0 { report(.negativeAmount(money), at: path) }
+    }
+
+    mutating func rule(_ rule: Rule, at path: String) {
+        range(rule.priority, 0...100, at: "\(path)/priority")
+        trigger(rule.trigger, at: "\(path)/on")
+        condition(rule.condition, at: "\(path)/when")
+        if let restDays = rule.restDays { range(restDays, 1...Self.mostDays, at: "\(path)/restDays") }
+        let (lowest, highest) = (rule.selection.lowest, rule.selection.highest)
+        amount(lowest, at: "\(path)/gift/from")
+        amount(highest, at: "\(path)/gift/through")
+        if lowest.minorUnits > highest.minorUnits {
+            report(.emptyPriceRange(from: lowest, through: highest), at: "\(path)/gift/through")
+        }
+        if let budget = rule.budget { amount(budget, at: "\(path)/budget") }
+    }
+
+    mutating func trigger(_ trigger: Trigger, at path: String) {
+        switch trigger {
+        case .firstOrder(let days): range(days, 1...Self.mostDays, at: "\(path)/firstOrder/withinDays")
+        case .inactive(let days): range(days, 1...Self.mostDays, at: "\(path)/inactive/moreThanDays")
+        case .tierReached(let tier, let days):
+            if !tiers.rungs.contains(where: { $0.tier.id == tier }) {
+                report(.unknownTier(tier), at: "\(path)/tierReached/tier")
+            }
+            range(days, 1...Self.mostDays, at: "\(path)/tierReached/withinDays")
+        }
+    }
+
+    mutating func condition(_ condition: Condition, at path: String) {
+        switch condition {
+        case .all(let parts): list(parts, at: "\(path)/all")
+        case .any(let parts): list(parts, at: "\(path)/any")
+        case .not(let part): self.condition(part, at: "\(path)/not")
+        case .stage(let stages): if stages.isEmpty { report(.emptyList, at: "\(path)/value") }
+        case .tier(_, let tier):
+            if !tiers.tiers.contains(where: { $0.id == tier }) { report(.unknownTier(tier), at: "\(path)/value") }
+        case .count: break
+        case .money(_, _, let amount): currency(amount, at: "\(path)/value")
+        }
+    }
+
+    private mutating func list(_ parts: [Condition], at path: String) {
+        if parts.isEmpty { report(.emptyList, at: path) }
+        for (index, part) in parts.enumerated() { condition(part, at: "\(path)/\(index)") }
+    }
+}

@@ -1,0 +1,46 @@
+public import GiftModel
+public import Segmentation
+
+/// A policy as somebody wrote it: well-formed, and not checked yet.
+///
+/// It is what a shop keeper reads and edits. ``Policy/init(validating:)`` turns it into a policy that decides, or
+/// names every fault in it.
+public struct PolicyDocument: Hashable, Sendable {
+    /// The policy's name.
+    public var id: PolicyReference.ID
+    /// The version, one or more, raised with every change.
+    public var version: Int64
+    /// What people call the policy.
+    public var name: LocalizedText
+    /// The boundaries between the stages.
+    public var stages: StageRules
+    /// The tiers and what reaches them.
+    public var tiers: TierLadder
+    /// How many gifts a customer may receive, over all rules.
+    public var cap: FrequencyCap
+    /// What all gifts of one plan may cost.
+    public var budget: Money
+    /// The rules.
+    public var rules: [Rule]
+
+    /// A document that says as much.
+    public init(
+        id: PolicyReference.ID,
+        version: Int64,
+        name: LocalizedText,
+        stages: StageRules,
+        tiers: TierLadder,
+        cap: FrequencyCap,
+        budget: Money,
+        rules: [Rule]
+    ) {
+        self.id = id
+        self.version = version
+        self.name = name
+        self.stages = stages
+        self.tiers = tiers
+        self.cap = cap
+        self.budget = budget
+        self.rules = rules
+    }
+}

@@ -1,0 +1,46 @@
+public import GiftModel
+
+/// One thing that is wrong with a policy, and where.
+///
+/// - Source: paths are JSON Pointers, <https://www.rfc-editor.org/rfc/rfc6901>.
+public struct PolicyFault: Hashable, Sendable {
+    /// The place in the document, such as `/rules/1/gift/from`.
+    public let path: String
+    /// What is wrong there.
+    public let problem: Problem
+
+    /// What can be wrong in a well-formed document.
+    @nonexhaustive
+    public enum Problem: Hashable, Sendable {
+        /// The number lies outside these bounds, both included.
+        case outOfRange(Int64, lowest: Int64, highest: Int64)
+        /// Another rule has this identifier.
+        case duplicateRule(Rule.ID)
+        /// The ladder has no such tier, or it is the base, which nobody needs to reach.
+        case unknownTier(Tier.ID)
+        /// The amount is in another currency than the tiers.
+        case currencyMismatch(Currency, expected: Currency)
+        /// The amount is below zero.
+        case negativeAmount(Money)
+        /// The greatest cost is below the least.
+        case emptyPriceRange(from: Money, through: Money)
+        /// The list has no element, so that it always or never holds.
+        case emptyList
+    }
+}
+
+extension PolicyFault: CustomStringConvertible {
+    public var description: String {
+        let problem =
+            switch problem {
+            case .outOfRange(let number, let lowest, let highest): "`\(number)` is not \(lowest) through \(highest)"
+            case .duplicateRule(let rule): "another rule is called `\(rule)`"
+            case .unknownTier(let tier): "the ladder has no tier `\(tier)` to reach"
+            case .currencyMismatch(let found, let expected): "the amount is in `\(found)`, the tiers are in `\(expected)`"
+            case .negativeAmount(let money): "`\(money)` is below zero"
+            case .emptyPriceRange(let lowest, let highest): "no price lies from `\(lowest)` through `\(highest)`"
+            case .emptyList: "the list is empty"
+            }
+        return "\(path): \(problem)"
+    }
+}

@@ -1,0 +1,60 @@
+public import GiftModel
+import Segmentation
+
+/// The reasons that a policy gives.
+@nonexhaustive
+public enum PolicyReason: String, ReasonCode {
+    /// A fact is not known.
+    case unknown = "unknown"
+    /// A fact compares as the rule asks.
+    case comparisonHolds = "comparisonHolds"
+    /// A fact does not compare as the rule asks.
+    case comparisonFails = "comparisonFails"
+    /// A fact is one of those that the rule names.
+    case isOneOf = "isOneOf"
+    /// A fact is none of those that the rule names.
+    case isNotOneOf = "isNotOneOf"
+    /// The first order was placed lately.
+    case firstOrderRecent = "firstOrderRecent"
+    /// The first order was placed too long ago.
+    case firstOrderLongAgo = "firstOrderLongAgo"
+    /// The last order was placed long ago.
+    case inactive = "inactive"
+    /// The last order was not placed long enough ago.
+    case activeLately = "activeLately"
+    /// A tier was reached lately.
+    case tierReached = "tierReached"
+    /// A tier was reached too long ago.
+    case tierReachedLongAgo = "tierReachedLongAgo"
+    /// A tier has not been reached.
+    case tierNotReached = "tierNotReached"
+    /// The occasion was honoured before.
+    case alreadyGiven = "alreadyGiven"
+    /// The occasion rests after an earlier gift.
+    case resting = "resting"
+    /// The frequency cap is used up by earlier gifts.
+    case capReached = "capReached"
+    /// The frequency cap is used up by another gift of the same plan.
+    case capReachedInPlan = "capReachedInPlan"
+    /// No gift of the catalog fits the rule and the customer.
+    case noGiftFits = "noGiftFits"
+    /// Every gift that fits has run out.
+    case outOfStock = "outOfStock"
+    /// A budget does not carry the cheapest gift that fits.
+    case budgetUsedUp = "budgetUsedUp"
+    /// A gift was chosen among those that fit.
+    case giftChosen = "giftChosen"
+    /// What the rule adds to a gift's worth.
+    case worthOfRule = "worthOfRule"
+    /// What the customer's frequency adds to a gift's worth.
+    case worthOfFrequency = "worthOfFrequency"
+    /// What the customer's monetary value adds to a gift's worth.
+    case worthOfMonetary = "worthOfMonetary"
+    /// What the gift's price adds to its worth.
+    case worthOfPrice = "worthOfPrice"
+}
+
+extension Phrasebook {
+    /// The sentences for the reasons that a policy gives, and those of segmentation that it passes on.
+    public static let policy = Phrasebook(PolicyReason.self).merging(.segmentation)
+}

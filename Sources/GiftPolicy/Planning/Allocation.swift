@@ -1,0 +1,128 @@
+import GiftModel
+
+/// A plan in the making: what is committed so far, and what is left.
+struct Allocation {
+    private let policy: Policy
+    private let rules: [Rule.ID: Rule]
+    private var budget: BudgetUse
+    private var ruleBudgets: [Rule.ID: BudgetUse]
+    private var stock: [Gift.ID: Int64]
+    private let names: [Gift.ID: LocalizedText]
+    private var grants: [Customer.ID: [GiftGrant]] = [:]
+    private var refusals: [Refusal] = []
+
+    init(policy: Policy, catalog: Catalog, budget: Money) {
+        self.policy = policy
+        self.rules = Dictionary(uniqueKeysWithValues: policy.document.rules.map { ($0.id, $0) })
+        self.budget = BudgetUse(of: budget)
+        self.ruleBudgets = rules.compactMapValues(\.budget).mapValues(BudgetUse.init)
+        self.stock = Dictionary(uniqueKeysWithValues: catalog.gifts.map { ($0.id, $0.stock) })
+        self.names = Dictionary(uniqueKeysWithValues: catalog.gifts.map { ($0.id, $0.name) })
+    }
+
+    /// The plan as it stands.
+    var plan: GiftPlan {
+        GiftPlan(
+            policy: policy.reference,
+            budget: budget,
+            ruleBudgets: ruleBudgets,
+            grants: grants.values.joined().sorted { left, right in
+                left.customer == right.customer
+                    ? left.occurrence.occasion.name < right.occurrence.occasion.name : left.customer < right.customer
+            },
+            refusals: refusals.sorted { left, right in
+                left.customer == right.customer ? left.rule < right.rule : left.customer < right.customer
+            }
+        )
+    }
+
+    /// Grants the best option of `candidate` that can be had, or refuses the candidate and says why.
+    mutating func settle(_ candidate: Candidate, of decision: Decision) {
+        let given = grants[decision.customer, default: []]
+        if let same = given.first(where: { $0.occurrence == candidate.occurrence }) {
+            return refuse(
+                candidate,
+                .suppressed,
+                Reason(PolicyReason.alreadyGiven, Fact("date", .date(same.plannedFor)))
+            )
+        }
+        if given.count >= decision.giftsLeft, let other = given.last {
+            let rule = rules[other.rule.rule]?.name ?? LocalizedText(english: "", chinese: "")
+            return refuse(candidate, .suppressed, Reason(PolicyReason.capReachedInPlan, Fact("rule", .name(rule))))
+        }
+        guard let option = candidate.options.first(where: { isInStock($0) && isAffordable($0, for: candidate) }) else {
+            return refuse(candidate, .unfunded, shortage(for: candidate))
+        }
+        commit(option, for: candidate, on: decision.asOf)
+    }
+
+    private func isInStock(_ option: GiftOption) -> Bool { stock[option.gift, default: 0] > 0 }
+
+    private func isAffordable(_ option: GiftOption, for candidate: Candidate) -> Bool {
+        let left = min(budget.leftMinorUnits, ruleBudgets[candidate.rule]?.leftMinorUnits ?? .max)
+        return option.cost.minorUnits <= left
+    }
+
+    private mutating func commit(_ option: GiftOption, for candidate: Candidate, on day: CalendarDate) {
+        stock[option.gift, default: 0] -= 1
+        budget.commit(option.cost)
+        ruleBudgets[candidate.rule]?.commit(option.cost)
+        let gift = Reason(
+            PolicyReason.giftChosen,
+            Fact("gift", .name(names[option.gift] ?? LocalizedText(english: "", chinese: ""))),
+            Fact("worth", .number(option.worth.total)),
+            Fact("options", .number(Int64(candidate.options.count)))
+        )
+        grants[candidate.occurrence.customer, default: []].append(
+            GiftGrant(
+                of: option.gift,
+                on: candidate.occurrence,
+                cost: option.cost,
+                plannedFor: day,
+                by: RuleReference(policy: policy.reference, rule: candidate.rule),
+                because: candidate.reasons + [gift] + option.worth.parts
+            )
+        )
+    }
+
+    private mutating func refuse(_ candidate: Candidate, _ kind: Refusal.Kind, _ reason: Reason) {
+        refusals.append(
+            Refusal(
+                customer: candidate.occurrence.customer,
+                rule: candidate.rule,
+                kind: kind,
+                reasons: [reason],
+                earliest: nil
+            )
+        )
+    }
+
+    /// Returns what is short: stock before the rule's budget before the plan's.
+    private func shortage(for candidate: Candidate) -> Reason {
+        let inStock = candidate.options.filter(isInStock)
+        guard let cheapest = inStock.min(by: { $0.cost.minorUnits < $1.cost.minorUnits }) else {
+            return Reason(PolicyReason.outOfStock, Fact("options", .number(Int64(candidate.options.count))))
+        }
+        let rule = rules[candidate.rule]?.name ?? PolicyName.policyBudget
+        let (name, use) =
+            if let own = ruleBudgets[candidate.rule], cheapest.cost.minorUnits > own.leftMinorUnits {
+                (rule, own)
+            } else {
+                (PolicyName.policyBudget, budget)
+            }
+        return Reason(
+            PolicyReason.budgetUsedUp,
+            Fact("budget", .name(name)),
+            Fact("left", .money(Money(minorUnits: use.leftMinorUnits, in: use.limit.currency))),
+            Fact("cheapest", .money(cheapest.cost))
+        )
+    }
+}
+
+extension BudgetUse {
+    /// Commits `cost`, which the caller has seen to fit.
+    fileprivate mutating func commit(_ cost: Money) {
+        precondition(cost.minorUnits <= leftMinorUnits, "a budget is never overspent")
+        committed = Money(minorUnits: committed.minorUnits + cost.minorUnits, in: limit.currency)
+    }
+}

@@ -1,0 +1,44 @@
+public import GiftModel
+import Segmentation
+
+/// Turns decisions into grants within budget, stock and caps.
+///
+/// First choices of all customers come before second choices of any, and among them the greatest worth comes
+/// first; of one candidate the best gift is given that budget and stock still carry. Equal worth is decided by
+/// the customer's identifier, so the same decisions give the same plan in any order.
+public struct Allocator: Sendable {
+    private let policy: Policy
+    private let catalog: Catalog
+
+    /// An allocator of the gifts of `catalog` under `policy`.
+    public init(policy: Policy, catalog: Catalog) {
+        self.policy = policy
+        self.catalog = catalog
+    }
+
+    /// Returns the grants for `decisions` that cost no more than `budget` together.
+    ///
+    /// - Throws: ``PlanError``, in the order of its cases.
+    /// - Complexity: O(*n* log *n* + *n* · *g*) for *n* candidates and *g* gifts.
+    public func plan(_ decisions: [Decision], within budget: Money) throws(PlanError) -> GiftPlan {
+        let currency = policy.document.tiers.currency
+        for found in [catalog.currency, budget.currency] where found != currency {
+            throw .currencyMismatch(found, expected: currency)
+        }
+        guard budget.minorUnits >= 0 else { throw .negativeBudget(budget) }
+        let decisions = decisions.sorted { $0.customer < $1.customer }
+        for (left, right) in zip(decisions, decisions.dropFirst()) where left.customer == right.customer {
+            throw .duplicateCustomer(left.customer)
+        }
+        var allocation = Allocation(policy: policy, catalog: catalog, budget: budget)
+        let rounds = decisions.map(\.candidates.count).max() ?? 0
+        for round in 0..<rounds {
+            let choices = decisions.filter { round < $0.candidates.count }
+                .map { (decision: $0, candidate: $0.candidates[round]) }
+                // Stable, and the decisions are in the order of their customers.
+                .sorted { $0.candidate.options[0].worth.total > $1.candidate.options[0].worth.total }
+            for choice in choices { allocation.settle(choice.candidate, of: choice.decision) }
+        }
+        return allocation.plan
+    }
+}

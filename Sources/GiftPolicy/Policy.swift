@@ -1,0 +1,32 @@
+public import GiftModel
+
+/// The reviewed rules of a host for who gets which gift, when and why.
+///
+/// A policy can only be had from a document without faults, so it never fails later: every decision is total.
+///
+/// ```swift
+/// let policy = try Policy(validating: document)
+/// let decision = policy.decision(for: facts, choosingFrom: catalog)
+/// decision.candidates.first?.reasons
+/// ```
+public struct Policy: Hashable, Sendable {
+    /// What the policy says.
+    public let document: PolicyDocument
+    /// The name, version and hash under which results refer to it.
+    public let reference: PolicyReference
+
+    /// The policy that `document` describes.
+    ///
+    /// - Throws: ``InvalidPolicy``, with every fault of the document.
+    /// - Complexity: O(*n*) in the size of the document.
+    public init(validating document: PolicyDocument) throws(InvalidPolicy) {
+        let faults = document.faults
+        guard faults.isEmpty else { throw InvalidPolicy(faults: faults) }
+        self.document = document
+        self.reference = PolicyReference(
+            id: document.id,
+            version: document.version,
+            hash: ContentHash(of: document)
+        )
+    }
+}

@@ -1,0 +1,48 @@
+import GiftModel
+
+/// How many gifts a customer may receive in a rolling number of days, over all rules.
+///
+/// A gift counts on the day for which it was planned and on the ``days`` − 1 days after it: with one gift in
+/// 30 days, the thirtieth day later is free again.
+///
+/// - Wire format: `{"days":30,"gifts":1}`.
+public struct FrequencyCap: Hashable, Sendable {
+    /// The most gifts, at least one.
+    public let gifts: Int64
+    /// The length of the window in days, at least one.
+    public let days: Int64
+
+    /// At most `gifts` in any `days` days.
+    public init(gifts: Int64, inDays days: Int64) {
+        self.gifts = gifts
+        self.days = days
+    }
+}
+
+extension FrequencyCap {
+    /// Returns the days of those `grants` that count on `day`, ascending.
+    func counted(_ grants: [GiftGrant], on day: CalendarDate) -> [CalendarDate] {
+        grants.map(\.plannedFor).filter { (0..<days).contains(Int64($0.days(until: day))) }.sorted()
+    }
+}
+
+extension FrequencyCap: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case gifts = "gifts"
+        case days = "days"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+        self.init(
+            gifts: try container.decode(Int64.self, forKey: .gifts),
+            inDays: try container.decode(Int64.self, forKey: .days)
+        )
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(gifts, forKey: .gifts)
+        try container.encode(days, forKey: .days)
+    }
+}

@@ -1,0 +1,65 @@
+public import GiftModel
+
+/// One line of an account's history: what changed, when it was recorded, and for which request.
+///
+/// - Wire format: `{"change":{"earned":100},"key":"…32 digits…","recordedAt":0,"sequence":1,"v":1}`.
+public struct PointsEntry: Hashable, Sendable {
+    /// The position in the account, from 1, without gaps.
+    public let sequence: Int64
+    /// When it was recorded; never before the entry that came before it.
+    public let recordedAt: Timestamp
+    /// The request that it answers.
+    public let key: RequestKey
+    /// What changed.
+    public let change: Change
+
+    /// What an entry changes.
+    @nonexhaustive
+    public enum Change: Hashable, Sendable {
+        /// This many points became available.
+        case earned(Points)
+    }
+}
+
+extension PointsEntry: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case formatVersion = "v"
+        case sequence = "sequence"
+        case recordedAt = "recordedAt"
+        case key = "key"
+        case change = "change"
+    }
+
+    private enum ChangeKeys: String, CodingKey {
+        case earned = "earned"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let version = try container.decode(Int64.self, forKey: .formatVersion)
+        guard version == 1 else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .formatVersion,
+                in: container,
+                debugDescription: "an entry of format \(version) cannot be read; known is 1"
+            )
+        }
+        self.sequence = try container.decode(Int64.self, forKey: .sequence)
+        self.recordedAt = try container.decode(Timestamp.self, forKey: .recordedAt)
+        self.key = try container.decode(RequestKey.self, forKey: .key)
+        let change = try container.nestedContainer(keyedBy: ChangeKeys.self, forKey: .change)
+        self.change = .earned(try change.decode(Points.self, forKey: .earned))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(1, forKey: .formatVersion)
+        try container.encode(sequence, forKey: .sequence)
+        try container.encode(recordedAt, forKey: .recordedAt)
+        try container.encode(key, forKey: .key)
+        var change = container.nestedContainer(keyedBy: ChangeKeys.self, forKey: .change)
+        switch self.change {
+        case .earned(let points): try change.encode(points, forKey: .earned)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+public import GiftModel
+
+/// What is learned from all customers together and then frozen, so that each can be judged alone.
+///
+/// - Wire format: an object with `"v":1`; a reader refuses any other version.
+public struct Population: Hashable, Sendable {
+    /// The day as of which it was learned.
+    public let asOf: CalendarDate
+    /// How many customers had bought by then.
+    public let customers: Int64
+    /// The scale of scores, or `nil` when nobody had bought.
+    public let scale: RFMScale?
+
+    /// Returns what `summaries` teach as of `day`; customers who have not bought by then teach nothing.
+    ///
+    /// - Parameter spend: Which money counts as monetary value.
+    /// - Complexity: O(*n* log *n*) in the number of customers; the order of `summaries` does not matter.
+    public static func learn(
+        from summaries: some Sequence<PurchaseSummary>,
+        asOf day: CalendarDate,
+        spend: SpendBasis
+    ) -> Population {
+        let figures = summaries.compactMap { $0.figures(asOf: day) }
+        return Population(
+            asOf: day,
+            customers: Int64(figures.count),
+            scale: RFMScale(dividing: figures, spend: spend)
+        )
+    }
+}
+
+extension Population: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case formatVersion = "v"
+        case asOf = "asOf"
+        case customers = "customers"
+        case scale = "scale"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let version = try container.decode(Int64.self, forKey: .formatVersion)
+        guard version == 1 else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .formatVersion,
+                in: container,
+                debugDescription: "a population of format \(version) cannot be read; known is 1"
+            )
+        }
+        self.asOf = try container.decode(CalendarDate.self, forKey: .asOf)
+        self.customers = try container.decode(Int64.self, forKey: .customers)
+        self.scale = try container.decodeIfPresent(RFMScale.self, forKey: .scale)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(1, forKey: .formatVersion)
+        try container.encode(asOf, forKey: .asOf)
+        try container.encode(customers, forKey: .customers)
+        try container.encodeIfPresent(scale, forKey: .scale)
+    }
+}

@@ -1,0 +1,45 @@
+public import GiftModel
+
+/// Turns purchase summaries into profiles, by what was learned from everybody and by the host's rules.
+///
+/// ```swift
+/// let profile = try profiler.profile(of: summary, asOf: today)
+/// profile.stage.stage   // .dormant
+/// ```
+public struct Profiler: Hashable, Sendable {
+    /// What was learned from all customers.
+    public let population: Population
+    /// The boundaries between the stages.
+    public let stages: StageRules
+    /// The tiers.
+    public let tiers: TierLadder
+
+    /// A profiler that scores by `population`, and knows stages and tiers by the host's rules.
+    public init(population: Population, stages: StageRules, tiers: TierLadder) {
+        self.population = population
+        self.stages = stages
+        self.tiers = tiers
+    }
+
+    /// Returns the profile of `summary`'s customer as of `day`.
+    ///
+    /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)`` when the ladder is in another currency,
+    ///   ``PurchaseSummaryError/overflow`` when what is missing to a tier does not fit in `Int64`.
+    /// - Complexity: O(*n*) in the number of the summary's days.
+    public func profile(
+        of summary: PurchaseSummary,
+        asOf day: CalendarDate
+    ) throws(PurchaseSummaryError) -> CustomerProfile {
+        let purchases = summary.figures(asOf: day)
+        let stage = stages.assessment(of: summary, asOf: day)
+        let standing = try tiers.standing(of: summary, asOf: day)
+        return CustomerProfile(
+            customer: summary.customer,
+            asOf: day,
+            purchases: purchases,
+            scores: purchases.flatMap { population.scale?.scores(of: $0) },
+            stage: stage,
+            tier: stage.stage == nil ? nil : standing
+        )
+    }
+}

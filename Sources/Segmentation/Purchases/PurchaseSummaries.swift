@@ -1,0 +1,57 @@
+public import GiftModel
+
+/// The purchase summaries of many customers.
+///
+/// It is built from activities in any order, and merged from parts in any order, with the same result.
+public struct PurchaseSummaries: Hashable, Sendable {
+    /// The currency of every amount.
+    public let currency: Currency
+    private var summaries: [Customer.ID: PurchaseSummary] = [:]
+
+    /// No summaries yet.
+    public init(in currency: Currency) { self.currency = currency }
+}
+
+extension PurchaseSummaries {
+    /// How many customers there are.
+    public var count: Int { summaries.count }
+
+    /// The summaries, by customer ascending.
+    ///
+    /// - Complexity: O(*n* log *n*).
+    public var ordered: [PurchaseSummary] { summaries.values.sorted { $0.customer < $1.customer } }
+
+    /// The summary of `customer`, or `nil` when none of its activities was added.
+    public subscript(customer: Customer.ID) -> PurchaseSummary? { summaries[customer] }
+
+    /// Adds one activity to its customer's summary, or refuses it and changes nothing.
+    ///
+    /// - Throws: ``PurchaseSummaryError``, in the order of its cases.
+    public mutating func add(_ activity: Activity, in zone: some ZoneRules) throws(PurchaseSummaryError) {
+        let customer = activity.customer
+        if summaries[customer] != nil {
+            try summaries[customer]?.add(activity, in: zone)
+        } else {
+            var summary = PurchaseSummary(of: customer, in: currency)
+            try summary.add(activity, in: zone)
+            summaries[customer] = summary
+        }
+    }
+
+    /// Adds all summaries of `other`, whose activities must be different ones, or refuses and changes nothing.
+    ///
+    /// - Throws: ``PurchaseSummaryError``, for the first customer that cannot be merged.
+    /// - Complexity: O(*n* log *n*) in the customers of `other`.
+    public mutating func merge(_ other: PurchaseSummaries) throws(PurchaseSummaryError) {
+        guard other.currency == currency else { throw .currencyMismatch(other.currency, expected: currency) }
+        var merged = self
+        for summary in other.ordered {
+            if merged.summaries[summary.customer] != nil {
+                try merged.summaries[summary.customer]?.merge(summary)
+            } else {
+                merged.summaries[summary.customer] = summary
+            }
+        }
+        self = merged
+    }
+}

@@ -1,0 +1,90 @@
+public import GiftModel
+
+/// All that segmentation needs to know of one customer's purchases: one small record for each day with any.
+///
+/// Activities may arrive in any order and in any partition: adding them one by one and merging the summaries
+/// of parts come to the same value. Orders of one day count as one purchase day, because the models of
+/// customer behaviour count days and not receipts.
+///
+/// ## Invariants
+/// 1. ``days`` is ascending and holds no day twice.
+/// 2. The sums of all sales and of all refunds fit in `Int64`.
+public struct PurchaseSummary: Hashable, Sendable {
+    /// Whose purchases these are.
+    public let customer: Customer.ID
+    /// The currency of every amount.
+    public let currency: Currency
+    /// The days on which anything was bought or given back, ascending.
+    public private(set) var days: [PurchaseDay] = []
+    private var totalSales: Int64 = 0
+    private var totalRefunds: Int64 = 0
+
+    /// The summary of a customer who has done nothing yet.
+    public init(of customer: Customer.ID, in currency: Currency) {
+        self.customer = customer
+        self.currency = currency
+    }
+}
+
+extension PurchaseSummary {
+    /// Adds one activity, or refuses it and leaves the summary as it was.
+    ///
+    /// Each activity is to be added once: a summary holds no identifiers and cannot notice a repetition.
+    ///
+    /// - Parameter zone: Tells on which local day the activity fell.
+    /// - Throws: ``PurchaseSummaryError``, in the order of its cases.
+    /// - Complexity: O(1) when the activity is on the last day or later, otherwise O(*n*) in the number of days.
+    public mutating func add(_ activity: Activity, in zone: some ZoneRules) throws(PurchaseSummaryError) {
+        guard activity.customer == customer else { throw .customerMismatch(activity.customer, expected: customer) }
+        guard let date = zone.date(of: activity.occurredAt) else { throw .outsideCalendar(activity.occurredAt) }
+        var day = PurchaseDay(on: date)
+        switch activity {
+        case .order(let order):
+            try requireCurrency(of: order.total)
+            day.orders = 1
+            day.salesMinorUnits = order.total.minorUnits
+        case .return(let goods):
+            try requireCurrency(of: goods.refund)
+            day.returns = 1
+            day.refundsMinorUnits = goods.refund.minorUnits
+        }
+        try reserve(sales: day.salesMinorUnits, refunds: day.refundsMinorUnits)
+        insert(day)
+    }
+
+    /// Adds all that `other` knows, or refuses it and leaves the summary as it was.
+    ///
+    /// The two summaries must be of different activities; they may share days.
+    ///
+    /// - Throws: ``PurchaseSummaryError``, in the order of its cases.
+    /// - Complexity: O(*n* + *m*) when one ends before the other begins, otherwise O(*n* · *m*) in their days.
+    public mutating func merge(_ other: PurchaseSummary) throws(PurchaseSummaryError) {
+        guard other.customer == customer else { throw .customerMismatch(other.customer, expected: customer) }
+        try requireCurrency(of: .zero(in: other.currency))
+        try reserve(sales: other.totalSales, refunds: other.totalRefunds)
+        for day in other.days { insert(day) }
+    }
+
+    private func requireCurrency(of money: Money) throws(PurchaseSummaryError) {
+        guard money.currency == currency else { throw .currencyMismatch(money.currency, expected: currency) }
+    }
+
+    /// Keeps invariant 2, or throws before anything has changed.
+    private mutating func reserve(sales: Int64, refunds: Int64) throws(PurchaseSummaryError) {
+        let (newSales, salesOverflow) = totalSales.addingReportingOverflow(sales)
+        let (newRefunds, refundsOverflow) = totalRefunds.addingReportingOverflow(refunds)
+        guard !salesOverflow, !refundsOverflow else { throw .overflow }
+        (totalSales, totalRefunds) = (newSales, newRefunds)
+    }
+
+    private mutating func insert(_ day: PurchaseDay) {
+        let position = days.firstPosition(onOrAfter: day.date)
+        if position == days.endIndex || days[position].date != day.date {
+            days.insert(PurchaseDay(on: day.date), at: position)
+        }
+        days[position].orders += day.orders
+        days[position].salesMinorUnits += day.salesMinorUnits
+        days[position].returns += day.returns
+        days[position].refundsMinorUnits += day.refundsMinorUnits
+    }
+}
