@@ -10,9 +10,10 @@ faults = 0
 
 for name in sys.argv[1:]:
     page = pathlib.Path(name)
-    text = re.sub(r"^```.*?^```", lambda block: re.sub(r"[^\n]", "", block[0]), page.read_text("utf-8"), flags=re.M | re.S)
-    for number, line in enumerate(text.split("\n"), start=1):
-        for link in re.findall(r"\]\(<?([^)>\s]+)", re.sub(r"`[^`]*`", "", line)):
+    is_code = False
+    for number, line in enumerate(page.read_text("utf-8").split("\n"), start=1):
+        is_code ^= line.startswith("```")
+        for link in [] if is_code else re.findall(r"\]\(<?([^)>\s]+)", re.sub(r"`[^`]*`", "", line)):
             path = urllib.parse.unquote(link.split("#")[0])
             if not path or re.match(r"[a-z][a-z0-9+.-]*:", path, flags=re.I):
                 continue

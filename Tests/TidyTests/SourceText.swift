@@ -1,8 +1,8 @@
 /// Swift source text, parted into its code and its comments.
 ///
-/// Both parts are as long as the text, with blanks for what belongs to the other, so that every line stays where it was.
-/// String literals belong to neither; what is interpolated into them is code. A literal on one line ends with that line,
-/// so that a quote in a regular expression cannot swallow the rest of the file.
+/// Both parts are as long as the text, with blanks for what belongs to the other, so every line stays where it was.
+/// String literals belong to neither; what is interpolated into them is code. A literal on one line ends with that
+/// line, so that a quote in a regular expression cannot swallow the rest of the file.
 struct SourceText {
     private(set) var code: [UInt8]
     private(set) var comments: [UInt8]

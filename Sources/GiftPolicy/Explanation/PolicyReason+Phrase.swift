@@ -6,21 +6,21 @@ extension PolicyReason {
         case .unknown: LocalizedText(english: "{field}: not known", chinese: "{field}:未知")
         case .comparisonHolds:
             LocalizedText(
-                english: "{field}: {actual}, as asked {comparison} {expected}",
-                chinese: "{field}:{actual},符合{comparison}{expected}"
+                english: "{field}: {actual}, as asked for ({comparison} {expected})",
+                chinese: "{field}:{actual},符合要求({comparison}{expected})"
             )
         case .comparisonFails:
             LocalizedText(
-                english: "{field}: {actual}, not {comparison} {expected}",
-                chinese: "{field}:{actual},不符合{comparison}{expected}"
+                english: "{field}: {actual}, asked for: {comparison} {expected}",
+                chinese: "{field}:{actual},要求{comparison}{expected}"
             )
         case .isOneOf:
-            LocalizedText(english: "{field}: {actual}, one of {expected}", chinese: "{field}:{actual},属于{expected}")
-        case .isNotOneOf:
             LocalizedText(
-                english: "{field}: {actual}, not one of {expected}",
-                chinese: "{field}:{actual},不属于{expected}"
+                english: "{field}: {actual}, as asked for ({expected})",
+                chinese: "{field}:{actual},符合要求({expected})"
             )
+        case .isNotOneOf:
+            LocalizedText(english: "{field}: {actual}, asked for: {expected}", chinese: "{field}:{actual},要求为{expected}")
         case .firstOrderRecent:
             LocalizedText(english: "first order {days} ago, within {limit}", chinese: "首单距今{days},未超过{limit}")
         case .firstOrderLongAgo:

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+import GiftModel
+import GiftPolicy
+import Segmentation
+
+struct PlanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan",
+        abstract: "Plan who gets which gift, within budget and stock, and say why.",
+        discussion: """
+            Writes plan.json and report.html, and prints what was done.
+
+            EXAMPLES
+              giftctl plan
+              giftctl plan --as-of 2011-12-10 --budget 5000.00 --out winter --language zh
+              giftctl plan --data shop --policy shop/draft.json --strict --format json
+            """
+    )
+
+    @OptionGroup var shop: ShopOptions
+
+    @Option(help: ArgumentHelp("What the gifts may cost together; the policy's budget if not given.", valueName: "amount"))
+    var budget: String?
+
+    @Option(help: ArgumentHelp("The folder to write into.", valueName: "folder"))
+    var out = "giftctl-out"
+
+    func run() throws {
+        Notice.progress("reading \(shop.dataFolder.lastPathComponent)")
+        let files = try Shop(shop)
+        let limit = try limit(for: files.policy)
+        Notice.progress("deciding for \(files.summaries.count) customers")
+        let run = try PlanRun(of: files, asOf: shop.asOf, within: limit)
+
+        let folder = URL(filePath: out, directoryHint: .isDirectory)
+        try write(try JSON.text(of: PlanFile(run)), to: folder.appending(path: "plan.json"))
+        try write(try Report(run, in: shop.language).html, to: folder.appending(path: "report.html"))
+        print(try run.table(in: shop.language, as: shop.format).text(as: shop.format), terminator: "")
+    }
+
+    private func limit(for policy: Policy) throws -> Money {
+        guard let budget else { return policy.document.budget }
+        let currency = policy.document.tiers.currency
+        guard let money = Money(decimal: budget, in: currency), money.minorUnits >= 0 else {
+            throw CommandFailure("--budget `\(budget)` is no amount of \(currency) such as 5000.00")
+        }
+        return money
+    }
+
+    private func write(_ text: String, to url: URL) throws {
+        do {
+            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: url, options: .atomic)
+        } catch {
+            throw CommandFailure("\(url.relativePath): the file cannot be written")
+        }
+        Notice.wrote(url.relativePath)
+    }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+@main
+struct Giftctl: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "giftctl",
+        abstract: "Who gets which gift, when and why: GiftKit on the files of a shop.",
+        discussion: """
+            EXAMPLES
+              giftctl plan
+              giftctl plan --data shop --policy shop/policy.json --as-of 2011-12-10 --budget 5000.00 --language zh
+              giftctl profile --as-of 2011-12-09 --format csv
+            """,
+        subcommands: [PlanCommand.self, ProfileCommand.self]
+    )
+}

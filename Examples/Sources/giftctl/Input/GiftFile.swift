@@ -1,0 +1,81 @@
+import Foundation
+import GiftModel
+
+/// The gifts of a shop, one row each.
+struct GiftFile {
+    let catalog: Catalog
+    let rejected: [RejectedRow]
+
+    init(_ url: URL, currency: Currency, tiers: Set<Tier.ID>) throws {
+        let table = try CSVTable(
+            url,
+            columns: ["gift", "name_en", "name_zh", "kind", "cost", "currency", "stock", "tiers", "occasions"]
+        )
+        var rejected = table.rejected
+        var gifts: [Gift.ID: (row: CSVTable.Row, gift: Gift)] = [:]
+        for row in table.rows {
+            do throws(RejectedGift) {
+                let gift = try Self.gift(in: row, currency: currency, tiers: tiers)
+                guard gifts[gift.id] == nil else { throw RejectedGift(column: "gift", problem: "is listed twice") }
+                gifts[gift.id] = (row, gift)
+            } catch {
+                rejected.append(row.rejected(error.column, error.problem))
+            }
+        }
+        self.catalog = try Catalog(gifts.values.map(\.gift), in: currency)
+        self.rejected = rejected.sorted { $0.line < $1.line }
+    }
+
+    private struct RejectedGift: Error {
+        let column: String
+        let problem: String
+    }
+
+    private static func gift(
+        in row: CSVTable.Row,
+        currency: Currency,
+        tiers known: Set<Tier.ID>
+    ) throws(RejectedGift) -> Gift {
+        func value<Value>(_ column: String, _ read: (String) -> Value?, _ problem: String) throws(RejectedGift) -> Value {
+            guard let value = read(row[column]) else { throw RejectedGift(column: column, problem: problem) }
+            return value
+        }
+        let id = try value("gift", Gift.ID.init, "names no gift")
+        let kind = try value("kind", GiftKind.init(rawValue:), "is no kind of gift")
+        let found = try value("currency", Currency.init(code:), "is no currency of ISO 4217")
+        guard found == currency else {
+            throw RejectedGift(column: "currency", problem: "is not the policy's currency, \(currency)")
+        }
+        let cost = try value("cost", { Money(decimal: $0, in: currency) }, "is no amount of \(currency)")
+        let stock = try value("stock", { Int64($0) }, "is no whole number")
+        let tiers = try value("tiers", list(of: Tier.ID.init), "is no list of tiers such as silver|gold")
+        guard tiers.isSubset(of: known) else {
+            throw RejectedGift(column: "tiers", problem: "names a tier that the policy does not have")
+        }
+        let occasions = try value("occasions", list(of: Identifier<Occasion>.init), "is no list of occasions")
+        let name = LocalizedText(english: row["name_en"], chinese: row["name_zh"])
+        guard
+            let gift = Gift(
+                id: id,
+                name: name,
+                kind: kind,
+                cost: cost,
+                stock: stock,
+                tiers: tiers,
+                occasions: Set(occasions.map(Occasion.init))
+            )
+        else {
+            throw RejectedGift(column: cost.minorUnits < 0 ? "cost" : "stock", problem: "is below zero")
+        }
+        return gift
+    }
+
+    /// Reads names with `|` in between; an empty text is an empty list.
+    private static func list<Name: Hashable>(of name: @escaping (Substring) -> Name?) -> (String) -> Set<Name>? {
+        { text in
+            let parts = text.split(separator: "|", omittingEmptySubsequences: false)
+            let names = text.isEmpty ? [] : parts.compactMap(name)
+            return text.isEmpty || names.count == parts.count ? Set(names) : nil
+        }
+    }
+}

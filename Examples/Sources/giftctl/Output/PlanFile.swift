@@ -1,0 +1,82 @@
+import GiftModel
+import GiftPolicy
+import Segmentation
+
+/// The plan as `plan.json` holds it: the stored form of every grant, with its reasons in words.
+struct PlanFile: Encodable {
+    let format = "gift-plan/1"
+    let asOf: CalendarDate
+    let policy: PolicyReference
+    let budget: Budget
+    let ruleBudgets: [String: Budget]
+    let grants: [Grant]
+    let refused: [Refused]
+    /// Rules that will speak for a customer on the next day if nothing else happens until then.
+    let dueNextDay: [Refused]
+    /// Customers of whom no purchase is known, so that nothing was decided for them.
+    let undetermined: [Customer.ID]
+    let rejectedRows: [RejectedRow]
+
+    struct Budget: Encodable {
+        let limit: Money
+        let committed: Money
+    }
+
+    struct Grant: Encodable {
+        let id: GiftGrant.ID
+        let giftName: LocalizedText
+        let grant: GiftGrant
+        let why: Why
+    }
+
+    struct Refused: Encodable {
+        let customer: Customer.ID
+        let rule: Rule.ID
+        let kind: Refusal.Kind
+        let earliest: CalendarDate?
+        let why: Why
+
+        init(_ refusal: Refusal) {
+            self.customer = refusal.customer
+            self.rule = refusal.rule
+            self.kind = refusal.kind
+            self.earliest = refusal.earliest
+            self.why = Why(refusal.reasons)
+        }
+    }
+
+    /// Reasons in words, one sentence each.
+    struct Why: Encodable {
+        let en: [String]
+        let zh: [String]
+
+        init(_ reasons: [Reason]) {
+            self.en = reasons.map { $0.text(in: .english, from: .policy) }
+            self.zh = reasons.map { $0.text(in: .chinese, from: .policy) }
+        }
+    }
+
+    init(_ run: PlanRun) {
+        self.asOf = run.asOf
+        self.policy = run.plan.policy
+        self.budget = Budget(run.plan.budget)
+        self.ruleBudgets = Dictionary(
+            uniqueKeysWithValues: run.plan.ruleBudgets.map { ($0.key.text, Budget($0.value)) }
+        )
+        self.grants = run.plan.grants.map { grant in
+            let name = run.shop.catalog[grant.gift]?.name ?? LocalizedText(english: "", chinese: "")
+            return Grant(id: grant.id, giftName: name, grant: grant, why: Why(grant.reasons))
+        }
+        self.refused = run.plan.refusals.map(Refused.init)
+        self.dueNextDay = run.dueNextDay.map(Refused.init)
+        self.undetermined = run.profiles.filter { $0.stage.stage == nil }.map(\.customer)
+        self.rejectedRows = run.shop.rejected
+    }
+}
+
+extension PlanFile.Budget {
+    fileprivate init(_ use: BudgetUse) {
+        self.limit = use.limit
+        self.committed = use.committed
+    }
+}

@@ -1,0 +1,33 @@
+import GiftModel
+import GiftPolicy
+import Segmentation
+
+/// One planning run: what went in, what was decided and what came out.
+struct PlanRun {
+    let shop: Shop
+    let asOf: CalendarDate
+    let profiles: [CustomerProfile]
+    let decisions: [Decision]
+    let plan: GiftPlan
+
+    init(of shop: Shop, asOf day: CalendarDate, within budget: Money) throws {
+        self.shop = shop
+        self.asOf = day
+        self.profiles = try shop.profiles(asOf: day, spend: .net)
+        self.decisions = profiles.map { shop.policy.decision(for: CustomerFacts(profile: $0), choosingFrom: shop.catalog) }
+        self.plan = try Allocator(policy: shop.policy, catalog: shop.catalog).plan(decisions, within: budget)
+    }
+
+    /// Returns how many customers `rule` would give a gift to, if budget and stock reached.
+    func candidates(of rule: Rule.ID) -> Int { decisions.count { $0.candidates.contains { $0.rule == rule } } }
+
+    /// The rules that will speak for a customer on the next day if nothing else happens until then.
+    var dueNextDay: [Refusal] {
+        let nextDay = asOf.adding(days: 1)
+        return decisions.flatMap(\.refusals).filter { $0.earliest != nil && $0.earliest == nextDay }
+    }
+
+    func grants(of rule: Rule.ID) -> [GiftGrant] { plan.grants.filter { $0.rule.rule == rule } }
+
+    func refusals(of kind: Refusal.Kind) -> Int { plan.refusals.count { $0.kind == kind } }
+}

@@ -1,0 +1,108 @@
+import GiftModel
+import GiftTesting
+import Testing
+
+@Suite struct `An amount of money` {
+    @Test func `Adds and subtracts exactly within one currency`() throws {
+        let voucher = Money(minorUnits: 25_00, in: .eur)
+        #expect(try voucher.adding(Money("3.50 EUR")!) == Money(minorUnits: 28_50, in: .eur))
+        #expect(try voucher.subtracting(Money("30.00 EUR")!) == Money(minorUnits: -5_00, in: .eur))
+        #expect(try voucher.isWithin(voucher))
+        #expect(try !voucher.isWithin(Money("24.99 EUR")!))
+    }
+
+    @Test func `Does not mix currencies`() {
+        let mismatch = MoneyError.currencyMismatch(.eur, .usd)
+        let (euro, dollar) = (Money(minorUnits: 1, in: .eur), Money(minorUnits: 1, in: .usd))
+        #expect(throws: mismatch) { try euro.adding(dollar) }
+        #expect(throws: mismatch) { try euro.subtracting(dollar) }
+        #expect(throws: mismatch) { try euro.isWithin(dollar) }
+    }
+
+    @Test func `Is refused and not wrapped beyond 64 bits`() {
+        #expect(throws: MoneyError.overflow) {
+            try Money(minorUnits: .max, in: .jpy).adding(Money(minorUnits: 1, in: .jpy))
+        }
+        #expect(throws: MoneyError.overflow) {
+            try Money(minorUnits: .min, in: .jpy).subtracting(Money(minorUnits: 1, in: .jpy))
+        }
+    }
+
+    @Test func `The wire format never changes`() throws {
+        try expectWireFormat(of: Money(minorUnits: 25_00, in: .eur), toBe: #"{"currency":"EUR","minorUnits":2500}"#)
+        #expect(refusal(of: #"{"currency":"CNX","minorUnits":1}"#, as: Money.self) == "`CNX` is not a currency of ISO 4217")
+    }
+
+    @Test func `Says what was wrong in one line`() {
+        #expect("\(MoneyError.currencyMismatch(.eur, .usd))" == "amounts in `EUR` and `USD` cannot be combined")
+        #expect("\(MoneyError.overflow)" == "the amount does not fit in 64 bits of minor units")
+    }
+}
+
+@Suite struct `The text of money` {
+    struct Case: CustomTestStringConvertible {
+        let text: String
+        let minorUnits: Int64?
+        var testDescription: String { text }
+
+        init(_ text: String, is minorUnits: Int64?) { (self.text, self.minorUnits) = (text, minorUnits) }
+    }
+
+    @Test(arguments: [
+        Case("1000.00 GBP", is: 100_000), Case("-0.39 GBP", is: -39), Case("7 GBP", is: 700), Case("7.5 GBP", is: 750),
+        Case("12 JPY", is: 12), Case("1.234 KWD", is: 1234), Case("0.0001 CLF", is: 1),
+        Case("92233720368547758.07 EUR", is: .max), Case("-92233720368547758.08 EUR", is: .min),
+        Case("92233720368547758.08 EUR", is: nil), Case("1.5 JPY", is: nil), Case("9.999 CNY", is: nil),
+        Case("1. GBP", is: nil), Case(".5 GBP", is: nil), Case("1,000.00 GBP", is: nil), Case("1e3 GBP", is: nil),
+        Case("+1.00 GBP", is: nil), Case("--1.00 GBP", is: nil), Case("1.00GBP", is: nil), Case("1.00  GBP", is: nil),
+        Case("1.00 gbp", is: nil), Case("1.00 CNX", is: nil), Case("- GBP", is: nil), Case(" 1.00 GBP", is: nil),
+        Case("1.0.0 GBP", is: nil), Case("１.00 GBP", is: nil), Case("", is: nil),
+    ])
+    func `Is read without floating point, or not at all`(text: Case) {
+        #expect(Money(text.text)?.minorUnits == text.minorUnits)
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `Reads back to the same amount`(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let currency = [Currency.gbp, .jpy, Currency(code: "KWD")!, Currency(code: "CLF")!].randomElement(using: &random)!
+        let magnitude = Int64.max >> Int64.random(in: 0...63, using: &random)
+        let money = Money(minorUnits: .random(in: -magnitude...magnitude, using: &random), in: currency)
+        #expect(Money("\(money)") == money)
+        #expect(Money(decimal: money.decimalText, in: currency) == money)
+    }
+
+    @Test func `Shows all decimals of the currency`() {
+        #expect(Money(minorUnits: -5, in: .gbp).decimalText == "-0.05")
+        #expect(Money(minorUnits: 0, in: .gbp).decimalText == "0.00")
+        #expect(Money(minorUnits: 120, in: .jpy).description == "120 JPY")
+    }
+}
+
+@Suite struct `A currency` {
+    @Test(arguments: [("JPY", 0), ("ISK", 0), ("EUR", 2), ("CNY", 2), ("SLE", 2), ("XCG", 2), ("KWD", 3), ("UYW", 4)])
+    func `Knows how many decimals its amounts have`(code: String, digits: Int) {
+        #expect(Currency(code: code)?.minorUnitDigits == digits)
+        #expect(Currency(code: code)?.code == code)
+    }
+
+    @Test(arguments: ["", "EU", "EURO", "eur", "CNX", "DEM", "ÉUR", "€"])
+    func `Is one that ISO 4217 lists, or none`(code: String) {
+        #expect(Currency(code: code) == nil)
+    }
+}
+
+@Suite struct `A number of points` {
+    @Test func `Is never negative and never wraps`() {
+        let below: Int64 = -1
+        #expect(Points(below) == nil)
+        #expect((3 as Points).adding(4) == 7)
+        #expect(Points(.max)!.adding(1) == nil)
+        #expect((3 as Points) < 4)
+    }
+
+    @Test func `The wire format never changes`() throws {
+        try expectWireFormat(of: 100 as Points, toBe: "100")
+        #expect(refusal(of: "-5", as: Points.self) == "`-5` points are below zero")
+    }
+}
