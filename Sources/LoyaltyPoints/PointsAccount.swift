@@ -52,7 +52,9 @@ extension PointsAccount {
         precondition(entry.sequence == Int64(entries.count) + 1, "entries are applied in order, none twice")
         switch entry.change {
         case .earned(let points):
-            guard let sum = balance.available.adding(points) else { preconditionFailure("an entry was not decided here") }
+            guard let sum = balance.available.adding(points) else {
+                preconditionFailure("an entry was not decided here")
+            }
             balance.available = sum
         }
         positions[entry.key] = entries.count

@@ -6,11 +6,12 @@ import Testing
     /// Every day of the calendar in turn, said as naively as possible.
     static func days(ofYears years: ClosedRange<Int>) -> some Sequence<(Int, Int, Int)> {
         years.lazy.flatMap { year in
-            (1...12).lazy.flatMap { month in
-                let isLeap = year % 400 == 0 || (year % 4 == 0 && year % 100 != 0)
-                let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-                return (1...lengths[month - 1]).lazy.map { (year, month, $0) }
-            }
+            (1...12).lazy
+                .flatMap { month in
+                    let isLeap = year % 400 == 0 || (year % 4 == 0 && year % 100 != 0)
+                    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+                    return (1...lengths[month - 1]).lazy.map { (year, month, $0) }
+                }
         }
     }
 
@@ -35,7 +36,9 @@ import Testing
         #expect(first.adding(days: 3_652_058) == last)
     }
 
-    @Test(arguments: [(2011, 2, 29), (2011, 13, 1), (2011, 0, 1), (2011, 4, 31), (0, 1, 1), (10_000, 1, 1), (1900, 2, 29)])
+    @Test(arguments: [
+        (2011, 2, 29), (2011, 13, 1), (2011, 0, 1), (2011, 4, 31), (0, 1, 1), (10_000, 1, 1), (1900, 2, 29),
+    ])
     func `Refuses a day that does not exist`(year: Int, month: Int, day: Int) {
         #expect(CalendarDate(year: year, month: month, day: day) == nil)
     }

@@ -64,7 +64,8 @@ private enum TeaReason: String, ReasonCode {
             of: [
                 FactValue.number(-2), .date(CalendarDate("2011-12-10")!), .money(Money("12.50 GBP")!), .code("x-1"),
             ],
-            toBe: #"[{"number":-2},{"date":"2011-12-10"},{"money":{"currency":"GBP","minorUnits":1250}},{"code":"x-1"}]"#
+            toBe:
+                #"[{"number":-2},{"date":"2011-12-10"},{"money":{"currency":"GBP","minorUnits":1250}},{"code":"x-1"}]"#
         )
     }
 

@@ -38,7 +38,9 @@ import Testing
     @Test func `The wire format never changes, and keeps maps objects`() throws {
         try expectWireFormat(of: ["c-1": 5] as [Customer.ID: Int], toBe: #"{"c-1":5}"#)
         try expectWireFormat(of: "c-1" as Customer.ID, toBe: #""c-1""#)
-        #expect(refusal(of: #""""#, as: Customer.ID.self) == "`` is not 1 to 255 bytes of text without control characters")
+        #expect(
+            refusal(of: #""""#, as: Customer.ID.self) == "`` is not 1 to 255 bytes of text without control characters"
+        )
     }
 
     @Test func `A literal that is no identifier traps`() async {

@@ -30,7 +30,9 @@ import Testing
 
     @Test func `The wire format never changes`() throws {
         try expectWireFormat(of: Money(minorUnits: 25_00, in: .eur), toBe: #"{"currency":"EUR","minorUnits":2500}"#)
-        #expect(refusal(of: #"{"currency":"CNX","minorUnits":1}"#, as: Money.self) == "`CNX` is not a currency of ISO 4217")
+        #expect(
+            refusal(of: #"{"currency":"CNX","minorUnits":1}"#, as: Money.self) == "`CNX` is not a currency of ISO 4217"
+        )
     }
 
     @Test func `Says what was wrong in one line`() {
@@ -65,7 +67,8 @@ import Testing
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `Reads back to the same amount`(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
-        let currency = [Currency.gbp, .jpy, Currency(code: "KWD")!, Currency(code: "CLF")!].randomElement(using: &random)!
+        let currency = [Currency.gbp, .jpy, Currency(code: "KWD")!, Currency(code: "CLF")!]
+            .randomElement(using: &random)!
         let magnitude = Int64.max >> Int64.random(in: 0...63, using: &random)
         let money = Money(minorUnits: .random(in: -magnitude...magnitude, using: &random), in: currency)
         #expect(Money("\(money)") == money)

@@ -9,9 +9,10 @@ import Testing
         let sample = (0...Int.random(in: 0...60, using: &random)).map { _ in Int64.random(in: -5...5, using: &random) }
         let levels = Int.random(in: 2...7, using: &random)
 
-        let naive = (1..<levels).map { level in
-            sample.sorted().first { value in levels * sample.count { $0 <= value } >= level * sample.count }
-        }
+        let naive = (1..<levels)
+            .map { level in
+                sample.sorted().first { value in levels * sample.count { $0 <= value } >= level * sample.count }
+            }
         #expect(TypeOneQuantiles.cuts(of: sample, levels: levels) == naive)
     }
 

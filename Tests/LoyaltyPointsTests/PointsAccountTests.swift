@@ -100,7 +100,9 @@ import Testing
     }
 
     @Test func `Says what was wrong in one line`() {
-        #expect("\(PointsError.keyConflict(1))" == "the key `00000000000000000000000000000001` was used for another command")
+        #expect(
+            "\(PointsError.keyConflict(1))" == "the key `00000000000000000000000000000001` was used for another command"
+        )
         #expect("\(PointsError.overflow)" == "the balance does not fit in 64 bits")
     }
 }

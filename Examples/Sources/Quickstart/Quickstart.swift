@@ -8,7 +8,12 @@ enum Quickstart {
         let rules = try StageRules(newThroughDays: 30, dormantAfterDays: 90, churnedAfterDays: 365, comparedDays: 90)
 
         var summary = PurchaseSummary(of: "c-1042", in: .eur)
-        let order = Order(id: "o-1", customer: "c-1042", placedAt: .init(today, at: .midnight, in: .utc), total: Money("25.00 EUR")!)!
+        let order = Order(
+            id: "o-1",
+            customer: "c-1042",
+            placedAt: .init(today, at: .midnight, in: .utc),
+            total: Money("25.00 EUR")!
+        )!
         try summary.add(.order(order), in: FixedZone.utc)
 
         let assessment = rules.assessment(of: summary, asOf: today)

@@ -27,7 +27,8 @@ public struct UnreadablePolicy: Error, Hashable, Sendable {
         path.map { key in
             let token = key.intValue.map(String.init) ?? key.stringValue
             return "/" + token.replacing("~", with: "~0").replacing("/", with: "~1")
-        }.joined()
+        }
+        .joined()
     }
 }
 

@@ -33,6 +33,7 @@ extension TimeOfDay: CustomStringConvertible {
     /// The time in ISO 8601 form, such as `08:26:00`.
     public var description: String {
         let seconds = Int(secondsAfterMidnight)
-        return [seconds / 3600, seconds / 60 % 60, seconds % 60].map { ISOText.padded($0, to: 2) }.joined(separator: ":")
+        return [seconds / 3600, seconds / 60 % 60, seconds % 60].map { ISOText.padded($0, to: 2) }
+            .joined(separator: ":")
     }
 }

@@ -10,12 +10,6 @@ public struct Timestamp: Hashable, Sendable {
 
     /// The instant that many `milliseconds` after 1970-01-01T00:00:00Z.
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
-
-    /// The instant at which a clock in `zone` shows `time` on `date`.
-    public init(_ date: CalendarDate, at time: TimeOfDay, in zone: FixedZone) {
-        let seconds = Int64(date.daysAfterEpoch) * 86_400 + Int64(time.secondsAfterMidnight)
-        self.milliseconds = (seconds - Int64(zone.offsetSeconds)) * 1000
-    }
 }
 
 extension Timestamp: Comparable {

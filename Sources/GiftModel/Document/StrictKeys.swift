@@ -22,7 +22,8 @@ extension Decoder {
         throw DecodingError.dataCorrupted(
             .init(
                 codingPath: codingPath + [AnyKey(stringValue: unknown)],
-                debugDescription: "unknown key `\(unknown)`; known are \(known.map { "`\($0)`" }.joined(separator: ", "))"
+                debugDescription:
+                    "unknown key `\(unknown)`; known are \(known.map { "`\($0)`" }.joined(separator: ", "))"
             )
         )
     }

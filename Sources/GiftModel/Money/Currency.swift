@@ -12,7 +12,8 @@ public struct Currency: Hashable, Sendable {
 
     /// Names a currency by `code`, or returns `nil` unless ISO 4217 lists it.
     public init?(code: some StringProtocol) {
-        guard let letters = CurrencyTable.letters(of: code.utf8), let digits = CurrencyTable.minorUnitDigits[letters] else {
+        guard let letters = CurrencyTable.letters(of: code.utf8), let digits = CurrencyTable.minorUnitDigits[letters]
+        else {
             return nil
         }
         self.packed = letters << 8 | UInt32(digits)

@@ -2,7 +2,9 @@
 enum CurrencyTable {
     /// The number of decimals under the three letters of each code, packed as `Currency` packs them.
     static let minorUnitDigits: [UInt32: UInt8] = {
-        let codes: [(digits: UInt8, codes: StaticString)] = [(0, withNone), (2, withTwo), (3, withThree), (4, withFour)]
+        let codes: [(digits: UInt8, codes: StaticString)] = [
+            (0, withNone), (2, withTwo), (3, withThree), (4, withFour),
+        ]
         var digits: [UInt32: UInt8] = [:]
         for group in codes {
             for code in "\(group.codes)".split(whereSeparator: \.isWhitespace) {

@@ -9,9 +9,10 @@ package enum TypeOneQuantiles {
     package static func cuts(of sample: [Int64], levels: Int) -> [Int64] {
         precondition(!sample.isEmpty && levels > 1, "quantiles need a sample and two levels")
         let sorted = sample.sorted()
-        return (1..<levels).map { level in
-            let rank = (sorted.count * level + levels - 1) / levels
-            return sorted[rank - 1]
-        }
+        return (1..<levels)
+            .map { level in
+                let rank = (sorted.count * level + levels - 1) / levels
+                return sorted[rank - 1]
+            }
     }
 }

@@ -17,7 +17,8 @@ extension Policy {
             ),
             Self.part(PolicyReason.worthOfFrequency, score: scores?.frequency),
             Self.part(PolicyReason.worthOfMonetary, score: scores?.monetary),
-        ].compactMap(\.self)
+        ]
+        .compactMap(\.self)
         let target = Self.target(of: rule.selection, forScore: scores?.monetary ?? 1)
         return catalog.gifts
             .filter { gift in

@@ -32,7 +32,8 @@ extension Trigger {
         case .inactive(let limit):
             let days = Int64(purchases.daysSinceLastPurchase)
             let facts = [
-                Fact("days", .days(days)), Fact("lastPurchase", .date(purchases.lastPurchase)), Fact("limit", .days(limit)),
+                Fact("days", .days(days)), Fact("lastPurchase", .date(purchases.lastPurchase)),
+                Fact("limit", .days(limit)),
             ]
             guard days > limit else {
                 let wait = Fact("wait", .days(limit + 1 - days))
@@ -50,7 +51,9 @@ extension Trigger {
             }
             if let missing = standing.missing.first(where: { $0.tier.id == tier }) {
                 let reason = Reason(
-                    PolicyReason.tierNotReached, Fact("tier", .name(missing.tier.name)), Fact("missing", .money(missing.spend))
+                    PolicyReason.tierNotReached,
+                    Fact("tier", .name(missing.tier.name)),
+                    Fact("missing", .money(missing.spend))
                 )
                 return .notDue(reason, earliest: nil)
             }
@@ -63,7 +66,10 @@ extension Trigger {
                 Fact("limit", .days(limit)),
             ]
             guard days <= limit else {
-                return .notDue(Reason(PolicyReason.tierReachedLongAgo, facts[0], facts[1], facts[2], facts[3]), earliest: nil)
+                return .notDue(
+                    Reason(PolicyReason.tierReachedLongAgo, facts[0], facts[1], facts[2], facts[3]),
+                    earliest: nil
+                )
             }
             let reason = Reason(PolicyReason.tierReached, facts[0], facts[1], facts[2], facts[3])
             return .due(term: Self.term(of: tier, reached: reached.since, in: ladder.window), reason: reason)

@@ -36,7 +36,8 @@ extension PolicyFault: CustomStringConvertible {
             case .outOfRange(let number, let lowest, let highest): "`\(number)` is not \(lowest) through \(highest)"
             case .duplicateRule(let rule): "another rule is called `\(rule)`"
             case .unknownTier(let tier): "the ladder has no tier `\(tier)` to reach"
-            case .currencyMismatch(let found, let expected): "the amount is in `\(found)`, the tiers are in `\(expected)`"
+            case .currencyMismatch(let found, let expected):
+                "the amount is in `\(found)`, the tiers are in `\(expected)`"
             case .negativeAmount(let money): "`\(money)` is below zero"
             case .emptyPriceRange(let lowest, let highest): "no price lies from `\(lowest)` through `\(highest)`"
             case .emptyList: "the list is empty"

@@ -20,7 +20,10 @@ extension PolicyReason {
                 chinese: "{field}:{actual},符合要求({expected})"
             )
         case .isNotOneOf:
-            LocalizedText(english: "{field}: {actual}, asked for: {expected}", chinese: "{field}:{actual},要求为{expected}")
+            LocalizedText(
+                english: "{field}: {actual}, asked for: {expected}",
+                chinese: "{field}:{actual},要求为{expected}"
+            )
         case .firstOrderRecent:
             LocalizedText(english: "first order {days} ago, within {limit}", chinese: "首单距今{days},未超过{limit}")
         case .firstOrderLongAgo:

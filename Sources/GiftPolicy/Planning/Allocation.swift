@@ -26,10 +26,12 @@ struct Allocation {
             policy: policy.reference,
             budget: budget,
             ruleBudgets: ruleBudgets,
-            grants: grants.values.joined().sorted { left, right in
-                left.customer == right.customer
-                    ? left.occurrence.occasion.name < right.occurrence.occasion.name : left.customer < right.customer
-            },
+            grants: grants.values.joined()
+                .sorted { left, right in
+                    left.customer == right.customer
+                        ? left.occurrence.occasion.name < right.occurrence.occasion.name
+                        : left.customer < right.customer
+                },
             refusals: refusals.sorted { left, right in
                 left.customer == right.customer ? left.rule < right.rule : left.customer < right.customer
             }
@@ -73,16 +75,17 @@ struct Allocation {
             Fact("worth", .number(option.worth.total)),
             Fact("options", .number(Int64(candidate.options.count)))
         )
-        grants[candidate.occurrence.customer, default: []].append(
-            GiftGrant(
-                of: option.gift,
-                on: candidate.occurrence,
-                cost: option.cost,
-                plannedFor: day,
-                by: RuleReference(policy: policy.reference, rule: candidate.rule),
-                because: candidate.reasons + [gift] + option.worth.parts
+        grants[candidate.occurrence.customer, default: []]
+            .append(
+                GiftGrant(
+                    of: option.gift,
+                    on: candidate.occurrence,
+                    cost: option.cost,
+                    plannedFor: day,
+                    by: RuleReference(policy: policy.reference, rule: candidate.rule),
+                    because: candidate.reasons + [gift] + option.worth.parts
+                )
             )
-        )
     }
 
     private mutating func refuse(_ candidate: Candidate, _ kind: Refusal.Kind, _ reason: Reason) {

@@ -58,7 +58,12 @@ extension RFMScale {
         return switch (least, greatest) {
         case (let least?, let greatest?):
             Reason(
-                SegmentationReason.scoreWithin, dimension, score, value, Fact("least", least), Fact("greatest", greatest)
+                SegmentationReason.scoreWithin,
+                dimension,
+                score,
+                value,
+                Fact("least", least),
+                Fact("greatest", greatest)
             )
         case (let least?, nil): Reason(SegmentationReason.scoreAtLeast, dimension, score, value, Fact("least", least))
         case (nil, let greatest?):

@@ -32,7 +32,8 @@ extension StageRules {
         if figures.daysSinceLastPurchase > dormantAfterDays { return silent(.dormant, after: dormantAfterDays) }
 
         let now = summary.purchaseDays(inDays: comparedDays, through: day)
-        let before = day.adding(days: -comparedDays).map { summary.purchaseDays(inDays: comparedDays, through: $0) } ?? 0
+        let before =
+            day.adding(days: -comparedDays).map { summary.purchaseDays(inDays: comparedDays, through: $0) } ?? 0
         let window = [
             Fact("now", .number(Int64(now))), Fact("before", .number(Int64(before))),
             Fact("window", .days(Int64(comparedDays))),
@@ -48,6 +49,9 @@ extension StageRules {
         }
         let isGrowing = now > before
         let code = isGrowing ? SegmentationReason.morePurchaseDays : .steadyPurchaseDays
-        return StageAssessment(stage: isGrowing ? .growing : .mature, reason: Reason(code, window[0], window[1], window[2]))
+        return StageAssessment(
+            stage: isGrowing ? .growing : .mature,
+            reason: Reason(code, window[0], window[1], window[2])
+        )
     }
 }

@@ -20,7 +20,9 @@ struct PlanCommand: ParsableCommand {
 
     @OptionGroup var shop: ShopOptions
 
-    @Option(help: ArgumentHelp("What the gifts may cost together; the policy's budget if not given.", valueName: "amount"))
+    @Option(
+        help: ArgumentHelp("What the gifts may cost together; the policy's budget if not given.", valueName: "amount")
+    )
     var budget: String?
 
     @Option(help: ArgumentHelp("The folder to write into.", valueName: "folder"))
@@ -50,7 +52,10 @@ struct PlanCommand: ParsableCommand {
 
     private func write(_ text: String, to url: URL) throws {
         do {
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try Data(text.utf8).write(to: url, options: .atomic)
         } catch {
             throw CommandFailure("\(url.relativePath): the file cannot be written")

@@ -46,7 +46,10 @@ struct ProfileCommand: ParsableCommand {
             number((profile.scores?.recency).map(Int64.init)),
             number((profile.scores?.frequency).map(Int64.init)),
             number((profile.scores?.monetary).map(Int64.init)),
-            .text(profile.stage.stage.map { shop.format == .table ? $0.title[shop.language] : $0.rawValue } ?? undetermined),
+            .text(
+                profile.stage.stage.map { shop.format == .table ? $0.title[shop.language] : $0.rawValue }
+                    ?? undetermined
+            ),
             (profile.tier?.tier).map { .text(shop.format == .table ? $0.name[shop.language] : $0.id.text) } ?? .missing,
         ]
     }

@@ -46,9 +46,13 @@ struct ActivityFile {
         guard let instant = instant(row["placed_at"]) else {
             return failure("placed_at", "is not a time such as 2011-12-09T12:50:00")
         }
-        guard let found = Currency(code: row["currency"]) else { return failure("currency", "is no currency of ISO 4217") }
+        guard let found = Currency(code: row["currency"]) else {
+            return failure("currency", "is no currency of ISO 4217")
+        }
         guard found == currency else { return failure("currency", "is not the policy's currency, \(currency)") }
-        guard let total = Money(decimal: row["total"], in: currency) else { return failure("total", "is no amount of \(currency)") }
+        guard let total = Money(decimal: row["total"], in: currency) else {
+            return failure("total", "is no amount of \(currency)")
+        }
         switch row["kind"] {
         case "sale":
             guard let id = Order.ID(row["order_id"]) else { return failure("order_id", "names no order") }

@@ -36,7 +36,8 @@ struct GiftFile {
         currency: Currency,
         tiers known: Set<Tier.ID>
     ) throws(RejectedGift) -> Gift {
-        func value<Value>(_ column: String, _ read: (String) -> Value?, _ problem: String) throws(RejectedGift) -> Value {
+        func value<Value>(_ column: String, _ read: (String) -> Value?, _ problem: String) throws(RejectedGift) -> Value
+        {
             guard let value = read(row[column]) else { throw RejectedGift(column: column, problem: problem) }
             return value
         }

@@ -15,7 +15,9 @@ struct Shop {
     /// Reads the files that `options` name, and tells of every row that had to be left out.
     init(_ options: ShopOptions) throws {
         let folder = options.dataFolder
-        let policy = try Self.policy(at: options.policy.map { URL(filePath: $0) } ?? folder.appending(path: "policy.json"))
+        let policy = try Self.policy(
+            at: options.policy.map { URL(filePath: $0) } ?? folder.appending(path: "policy.json")
+        )
         let currency = policy.document.tiers.currency
         let tiers = Set(policy.document.tiers.tiers.map(\.id))
         let gifts = try GiftFile(folder.appending(path: "gifts.csv"), currency: currency, tiers: tiers)

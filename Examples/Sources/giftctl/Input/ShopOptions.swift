@@ -49,5 +49,6 @@ struct ShopOptions: ParsableArguments {
     }
 
     /// The data that stands beside the sources of this program.
-    private static let bundledData = URL(filePath: #filePath).appending(path: "../../../../Data/online-retail").standardizedFileURL
+    private static let bundledData = URL(filePath: #filePath).appending(path: "../../../../Data/online-retail")
+        .standardizedFileURL
 }

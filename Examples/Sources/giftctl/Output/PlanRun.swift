@@ -14,7 +14,9 @@ struct PlanRun {
         self.shop = shop
         self.asOf = day
         self.profiles = try shop.profiles(asOf: day, spend: .net)
-        self.decisions = profiles.map { shop.policy.decision(for: CustomerFacts(profile: $0), choosingFrom: shop.catalog) }
+        self.decisions = profiles.map {
+            shop.policy.decision(for: CustomerFacts(profile: $0), choosingFrom: shop.catalog)
+        }
         self.plan = try Allocator(policy: shop.policy, catalog: shop.catalog).plan(decisions, within: budget)
     }
 

@@ -47,14 +47,15 @@ struct Table {
     private var aligned: String {
         let texts = [columns] + rows.map { $0.map(\.text) }
         let widths = columns.indices.map { column in texts.map { $0[column].terminalWidth }.max() ?? 0 }
-        let lines = texts.enumerated().map { index, line in
-            let cells = columns.indices.map { column in
-                let padding = String(repeating: " ", count: widths[column] - line[column].terminalWidth)
-                let isNumber = index > 0 && rows[index - 1][column].isNumber
-                return isNumber ? padding + line[column] : line[column] + padding
+        let lines = texts.enumerated()
+            .map { index, line in
+                let cells = columns.indices.map { column in
+                    let padding = String(repeating: " ", count: widths[column] - line[column].terminalWidth)
+                    let isNumber = index > 0 && rows[index - 1][column].isNumber
+                    return isNumber ? padding + line[column] : line[column] + padding
+                }
+                return cells.joined(separator: "  ").trimmingSuffix(" ")
             }
-            return cells.joined(separator: "  ").trimmingSuffix(" ")
-        }
         let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
         return ([lines[0], rule] + lines.dropFirst()).joined(separator: "\n") + "\n"
     }
@@ -62,7 +63,8 @@ struct Table {
     private static func csvLine(_ values: [String]) -> String {
         values.map { value in
             value.contains { ",\"\n\r".contains($0) } ? "\"" + value.replacing("\"", with: "\"\"") + "\"" : value
-        }.joined(separator: ",") + "\n"
+        }
+        .joined(separator: ",") + "\n"
     }
 }
 
@@ -73,7 +75,9 @@ extension Table.Cell {
 extension String {
     /// How many columns of a terminal the text fills; Chinese characters fill two.
     fileprivate var terminalWidth: Int {
-        unicodeScalars.reduce(0) { $0 + ((0x1100...0x115F).contains($1.value) || (0x2E80...0xFF60).contains($1.value) ? 2 : 1) }
+        unicodeScalars.reduce(0) {
+            $0 + ((0x1100...0x115F).contains($1.value) || (0x2E80...0xFF60).contains($1.value) ? 2 : 1)
+        }
     }
 
     fileprivate func trimmingSuffix(_ character: Character) -> String {

@@ -1,0 +1,96 @@
+import Foundation
+import GiftModel
+import Segmentation
+import Testing
+
+@Suite struct `A profile` {
+    let today = day("2011-12-10")
+    let summaries = [
+        Shop.summary([("2011-12-01", 9_000_00), ("2011-11-01", 100)], of: "regular"),
+        Shop.summary([("2011-01-01", 50_00)], of: "asleep"), Shop.summary([("2011-12-01", -50_00)], of: "returner"),
+        Shop.summary([], of: "prospect"),
+    ]
+
+    private func profile(of index: Int) throws -> CustomerProfile {
+        let population = Population.learn(from: summaries, asOf: today, spend: .net)
+        let profiler = Profiler(population: population, stages: `A stage`.rules, tiers: Shop.ladder())
+        return try profiler.profile(of: summaries[index], asOf: today)
+    }
+
+    @Test func `R-SEG-01 Holds scores, stage and tier of a customer who bought`() throws {
+        let profile = try profile(of: 0)
+        #expect(
+            profile.scores
+                == RFMScale(dividing: summaries.compactMap { $0.figures(asOf: today) }, spend: .net)?
+                .scores(of: summaries[0].figures(asOf: today)!)
+        )
+        #expect(profile.stage.stage == .growing)
+        #expect(profile.tier?.tier.id == "gold")
+    }
+
+    @Test func `R-DATA-05 Does not guess about a customer of whom only returns are known`() throws {
+        let profile = try profile(of: 2)
+        #expect((profile.purchases, profile.scores) == (nil, nil))
+        #expect((profile.stage.stage, profile.tier) == (nil, nil))
+    }
+
+    @Test func `R-SEG-03 Knows a prospect by having bought nothing`() throws {
+        let profile = try profile(of: 3)
+        #expect((profile.purchases, profile.scores) == (nil, nil))
+        #expect((profile.stage.stage, profile.tier?.tier.id) == (.prospect, "ordinary"))
+    }
+
+    @Test func `Refuses a ladder in another currency`() {
+        let population = Population.learn(from: summaries, asOf: today, spend: .net)
+        let profiler = Profiler(population: population, stages: `A stage`.rules, tiers: Shop.ladder())
+        #expect(throws: PurchaseSummaryError.currencyMismatch(.usd, expected: .eur)) {
+            try profiler.profile(of: PurchaseSummary(of: "c", in: .usd), asOf: today)
+        }
+    }
+}
+
+@Suite struct `A population` {
+    let summaries = (1...20).map { Shop.summary([("2011-03-01", Int64($0))], of: Customer.ID(String("c-\($0)"))!) }
+
+    @Test func `R-SEG-13 Is learned alike from any order, and only from those who bought`() throws {
+        let nobody = Shop.summary([("2011-03-02", 500)], of: "later")
+        let population = Population.learn(from: summaries + [nobody], asOf: day("2011-03-01"), spend: .sales)
+        #expect(population == Population.learn(from: summaries.reversed(), asOf: day("2011-03-01"), spend: .sales))
+        #expect(population.customers == 20)
+        #expect(population.scale?.monetary.values == [4, 8, 12, 16])
+    }
+
+    @Test func `Of nobody has no scale`() {
+        let empty = Population.learn(from: summaries, asOf: day("2011-02-28"), spend: .sales)
+        #expect((empty.customers, empty.scale) == (0, nil))
+    }
+
+    @Test func `The wire format never changes`() throws {
+        let population = Population.learn(from: summaries, asOf: day("2011-03-01"), spend: .sales)
+        let stored =
+            #"{"asOf":"2011-03-01","customers":20,"scale":{"currency":"EUR","frequency":[1,1,1,1],"#
+            + #""monetary":[4,8,12,16],"recency":[0,0,0,0],"spend":"sales"},"v":1}"#
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        #expect(String(decoding: try encoder.encode(population), as: UTF8.self) == stored)
+        #expect(try JSONDecoder().decode(Population.self, from: Data(stored.utf8)) == population)
+    }
+
+    @Test(arguments: [
+        #"{"asOf":"2011-03-01","customers":20,"v":2}"#,
+        #"{"asOf":"2011-03-01","customers":1,"scale":{"currency":"EUR","frequency":[2,1],"monetary":[4],"recency":[0],"spend":"sales"},"v":1}"#,
+    ])
+    func `One of an unknown version, or with cuts that descend, is an error`(stored: String) {
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(Population.self, from: Data(stored.utf8)) }
+    }
+}
+
+@Suite struct `The words of segmentation` {
+    @Test func `R-POL-11 Exist for every reason in both languages`() {
+        for code in SegmentationReason.allCases {
+            let phrase = Phrasebook.segmentation.phrase(for: code.rawValue)
+            #expect(phrase?[.english].isEmpty == false)
+            #expect(phrase?[.chinese].contains { $0 > "\u{2E80}" } == true)
+        }
+    }
+}
