@@ -96,7 +96,7 @@ import Testing
         )
         #expect(
             scale.reasons(for: Self.figures[2]).map { $0.text(in: .chinese, from: .segmentation) } == [
-                "近度得2分:7天,介于6天与7天之间", "频度得2分:3天,介于3天与4天之间", "额度得2分:3.00 EUR,介于2.01 EUR与4.00 EUR之间",
+                "近度得2分：7天，介于6天与7天之间", "频度得2分：3天，介于3天与4天之间", "额度得2分：3.00 EUR，介于2.01 EUR与4.00 EUR之间",
             ]
         )
         #expect(

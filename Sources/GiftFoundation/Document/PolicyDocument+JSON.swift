@@ -1,17 +1,12 @@
 public import Foundation
+public import GiftModel
 public import GiftPolicy
 
 extension PolicyDocument {
-    /// Reads a policy document from JSON text.
+    /// Reads a policy document from JSON in UTF-8.
     ///
-    /// - Throws: ``UnreadablePolicy``, which names the first place that could not be read.
-    public init(json: Data) throws(UnreadablePolicy) {
-        do {
-            self = try JSONDecoder().decode(PolicyDocument.self, from: json)
-        } catch let error as DecodingError {
-            throw UnreadablePolicy(error)
-        } catch {
-            throw UnreadablePolicy(path: "", problem: "\(error)")
-        }
+    /// - Throws: ``GiftModel/DocumentFault``, for the first place that could not be read.
+    public init(json: Data) throws(DocumentFault) {
+        try self.init(json: String(decoding: json, as: UTF8.self))
     }
 }

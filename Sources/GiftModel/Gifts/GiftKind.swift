@@ -1,6 +1,6 @@
 /// What sort of thing a gift is.
 @nonexhaustive
-public enum GiftKind: String, Hashable, Sendable, Codable, CaseIterable {
+public enum GiftKind: String, Hashable, Sendable, CaseIterable {
     /// Goods as they are sold.
     case physical = "physical"
     /// Goods made or marked for one customer.
@@ -19,4 +19,8 @@ public enum GiftKind: String, Hashable, Sendable, Codable, CaseIterable {
     case virtual = "virtual"
     /// Loyalty points.
     case points = "points"
+}
+
+extension GiftKind: Codable {
+    public init(from decoder: any Decoder) throws { self = try decoder.word() }
 }

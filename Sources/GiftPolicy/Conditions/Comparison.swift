@@ -3,7 +3,7 @@ import GiftModel
 /// How a fact is compared with the value in a rule.
 ///
 /// The six comparisons are all there are, so this enum is closed.
-public enum Comparison: String, Hashable, Sendable, Codable, CaseIterable {
+public enum Comparison: String, Hashable, Sendable, CaseIterable {
     /// Equal.
     case equal = "=="
     /// Not equal.
@@ -41,4 +41,8 @@ extension Comparison {
         case .atLeast: LocalizedText(english: "at least", chinese: "不低于")
         }
     }
+}
+
+extension Comparison: Codable {
+    public init(from decoder: any Decoder) throws { self = try decoder.word() }
 }

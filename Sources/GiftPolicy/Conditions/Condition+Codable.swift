@@ -50,13 +50,24 @@ extension Condition: Codable {
             return .stage(isOneOf: Set(try container.decode([Stage].self, forKey: .value)))
         }
         if field == tierField {
-            return .tier(try operation(in: container), try container.decode(Tier.ID.self, forKey: .value))
+            return .tier(
+                try container.decode(Comparison.self, forKey: .comparison),
+                try container.decode(Tier.ID.self, forKey: .value)
+            )
         }
         if let field = CountField(rawValue: field) {
-            return .count(field, try operation(in: container), try container.decode(Int64.self, forKey: .value))
+            return .count(
+                field,
+                try container.decode(Comparison.self, forKey: .comparison),
+                try container.decode(Int64.self, forKey: .value)
+            )
         }
         if let field = MoneyField(rawValue: field) {
-            return .money(field, try operation(in: container), try container.decodeMoney(forKey: .value))
+            return .money(
+                field,
+                try container.decode(Comparison.self, forKey: .comparison),
+                try container.decodeMoney(forKey: .value)
+            )
         }
         let known =
             [stageField, tierField] + CountField.allCases.map(\.rawValue) + MoneyField.allCases.map(\.rawValue)
@@ -65,19 +76,6 @@ extension Condition: Codable {
             in: container,
             debugDescription: "unknown field `\(field)`; known are \(known.map { "`\($0)`" }.joined(separator: ", "))"
         )
-    }
-
-    private static func operation(in container: KeyedDecodingContainer<CodingKeys>) throws -> Comparison {
-        let word = try container.decode(String.self, forKey: .comparison)
-        guard let comparison = Comparison(rawValue: word) else {
-            let known = Comparison.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-            throw DecodingError.dataCorruptedError(
-                forKey: .comparison,
-                in: container,
-                debugDescription: "unknown comparison `\(word)`; known are \(known)"
-            )
-        }
-        return comparison
     }
 
     public func encode(to encoder: any Encoder) throws {

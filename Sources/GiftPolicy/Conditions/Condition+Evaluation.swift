@@ -1,5 +1,5 @@
 import GiftModel
-import Segmentation
+public import Segmentation
 
 /// What a condition came to, and the comparisons that made it so.
 struct Evaluation {
@@ -9,6 +9,13 @@ struct Evaluation {
 
 extension Condition {
     /// Returns whether this condition holds for `profile`, whose tiers stand on `ladder`.
+    ///
+    /// - Complexity: O(*n*) in the number of parts.
+    public func truth(for profile: CustomerProfile, on ladder: TierLadder) -> Truth {
+        evaluation(for: profile, on: ladder).truth
+    }
+
+    /// Returns what this condition comes to for `profile`, whose tiers stand on `ladder`.
     ///
     /// Of several parts, the reasons are those of the parts that settled the answer: one failing part is why
     /// `all` fails, and every part is why it holds.

@@ -3,63 +3,63 @@ public import GiftModel
 extension PolicyReason {
     public var phrase: LocalizedText {
         switch self {
-        case .unknown: LocalizedText(english: "{field}: not known", chinese: "{field}:未知")
+        case .unknown: LocalizedText(english: "{field}: not known", chinese: "{field}：未知")
         case .comparisonHolds:
             LocalizedText(
                 english: "{field}: {actual}, as asked for ({comparison} {expected})",
-                chinese: "{field}:{actual},符合要求({comparison}{expected})"
+                chinese: "{field}：{actual}，符合要求（{comparison}{expected}）"
             )
         case .comparisonFails:
             LocalizedText(
                 english: "{field}: {actual}, asked for: {comparison} {expected}",
-                chinese: "{field}:{actual},要求{comparison}{expected}"
+                chinese: "{field}：{actual}，要求{comparison}{expected}"
             )
         case .isOneOf:
             LocalizedText(
                 english: "{field}: {actual}, as asked for ({expected})",
-                chinese: "{field}:{actual},符合要求({expected})"
+                chinese: "{field}：{actual}，符合要求（{expected}）"
             )
         case .isNotOneOf:
             LocalizedText(
                 english: "{field}: {actual}, asked for: {expected}",
-                chinese: "{field}:{actual},要求为{expected}"
+                chinese: "{field}：{actual}，要求为{expected}"
             )
         case .firstOrderRecent:
-            LocalizedText(english: "first order {days} ago, within {limit}", chinese: "首单距今{days},未超过{limit}")
+            LocalizedText(english: "first order {days} ago, within {limit}", chinese: "首单距今{days}，未超过{limit}")
         case .firstOrderLongAgo:
-            LocalizedText(english: "first order {days} ago, longer than {limit}", chinese: "首单距今{days},已超过{limit}")
+            LocalizedText(english: "first order {days} ago, longer than {limit}", chinese: "首单距今{days}，已超过{limit}")
         case .inactive:
             LocalizedText(
                 english: "no order for {days}, since {lastPurchase}, more than {limit}",
-                chinese: "自{lastPurchase}起已{days}未购买,超过{limit}"
+                chinese: "自{lastPurchase}起已{days}未购买，超过{limit}"
             )
         case .activeLately:
             LocalizedText(
                 english: "last order {days} ago, on {lastPurchase}, not yet more than {limit}: {wait} to go",
-                chinese: "上次下单于{lastPurchase},距今{days},未超过{limit},还差{wait}"
+                chinese: "上次下单于{lastPurchase}，距今{days}，未超过{limit}，还差{wait}"
             )
         case .tierReached:
             LocalizedText(
                 english: "{tier} reached on {since}, {days} ago, within {limit}",
-                chinese: "于{since}达到{tier},距今{days},未超过{limit}"
+                chinese: "于{since}达到{tier}，距今{days}，未超过{limit}"
             )
         case .tierReachedLongAgo:
             LocalizedText(
                 english: "{tier} reached on {since}, {days} ago, longer than {limit}",
-                chinese: "于{since}达到{tier},距今{days},已超过{limit}"
+                chinese: "于{since}达到{tier}，距今{days}，已超过{limit}"
             )
         case .tierNotReached:
             LocalizedText(english: "{missing} of spend missing to {tier}", chinese: "距{tier}还差消费{missing}")
         case .alreadyGiven: LocalizedText(english: "given before, on {date}", chinese: "已于{date}送过")
         case .resting:
-            LocalizedText(english: "last given on {date}, less than {limit} ago", chinese: "上次送于{date},距今不足{limit}")
+            LocalizedText(english: "last given on {date}, less than {limit} ago", chinese: "上次送于{date}，距今不足{limit}")
         case .capReached:
             LocalizedText(
                 english: "{gifts} of at most {limit} gifts in {window} already given",
-                chinese: "{window}内已送{gifts}份,上限{limit}份"
+                chinese: "{window}内已送{gifts}份，上限{limit}份"
             )
         case .capReachedInPlan:
-            LocalizedText(english: "another gift came first: {rule}", chinese: "已优先安排其他礼品:{rule}")
+            LocalizedText(english: "another gift came first: {rule}", chinese: "已优先安排其他礼品：{rule}")
         case .noGiftFits:
             LocalizedText(
                 english: "no gift in stock fits from {lowest} to {highest}",
@@ -70,22 +70,22 @@ extension PolicyReason {
         case .budgetUsedUp:
             LocalizedText(
                 english: "budget used up ({budget}): {left} left, the cheapest gift costs {cheapest}",
-                chinese: "预算已用完({budget}):剩余{left},最便宜的礼品为{cheapest}"
+                chinese: "预算已用完（{budget}）：剩余{left}，最便宜的礼品为{cheapest}"
             )
         case .giftChosen:
             LocalizedText(
                 english: "{gift} chosen, worth {worth}, best available of {options} that fit",
-                chinese: "选定{gift},估值{worth},为{options}种合适礼品中可得的最佳"
+                chinese: "选定{gift}，估值{worth}，为{options}种合适礼品中可得的最佳"
             )
-        case .worthOfRule: LocalizedText(english: "+{worth} for {rule}", chinese: "+{worth}:{rule}")
+        case .worthOfRule: LocalizedText(english: "+{worth} for {rule}", chinese: "+{worth}：{rule}")
         case .worthOfFrequency:
-            LocalizedText(english: "+{worth} for a frequency score of {score}", chinese: "+{worth}:频度{score}分")
+            LocalizedText(english: "+{worth} for a frequency score of {score}", chinese: "+{worth}：频度{score}分")
         case .worthOfMonetary:
-            LocalizedText(english: "+{worth} for a monetary score of {score}", chinese: "+{worth}:额度{score}分")
+            LocalizedText(english: "+{worth} for a monetary score of {score}", chinese: "+{worth}：额度{score}分")
         case .worthOfPrice:
             LocalizedText(
                 english: "+{worth} for a cost of {cost}, where {target} is meant",
-                chinese: "+{worth}:成本{cost},目标{target}"
+                chinese: "+{worth}：成本{cost}，目标{target}"
             )
         }
     }

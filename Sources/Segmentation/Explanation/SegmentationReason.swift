@@ -33,44 +33,44 @@ extension SegmentationReason {
         case .scoreWithin:
             LocalizedText(
                 english: "{dimension} scores {score}: {value}, within {least} to {greatest}",
-                chinese: "{dimension}得{score}分:{value},介于{least}与{greatest}之间"
+                chinese: "{dimension}得{score}分：{value}，介于{least}与{greatest}之间"
             )
         case .scoreAtLeast:
             LocalizedText(
                 english: "{dimension} scores {score}: {value}, at least {least}",
-                chinese: "{dimension}得{score}分:{value},不低于{least}"
+                chinese: "{dimension}得{score}分：{value}，不低于{least}"
             )
         case .scoreAtMost:
             LocalizedText(
                 english: "{dimension} scores {score}: {value}, at most {greatest}",
-                chinese: "{dimension}得{score}分:{value},不高于{greatest}"
+                chinese: "{dimension}得{score}分：{value}，不高于{greatest}"
             )
         case .scoreAny:
-            LocalizedText(english: "{dimension} scores {score}: {value}", chinese: "{dimension}得{score}分:{value}")
+            LocalizedText(english: "{dimension} scores {score}: {value}", chinese: "{dimension}得{score}分：{value}")
         case .noPurchase: LocalizedText(english: "nothing was bought yet", chinese: "尚未购买")
         case .returnsAlone:
-            LocalizedText(english: "only returns are known, no purchase", chinese: "只有退货记录,无购买记录")
+            LocalizedText(english: "only returns are known, no purchase", chinese: "只有退货记录，无购买记录")
         case .silent:
             LocalizedText(
                 english: "last purchase {days} ago, on {lastPurchase}, more than {limit}",
-                chinese: "上次购买于{lastPurchase},距今{days},超过{limit}"
+                chinese: "上次购买于{lastPurchase}，距今{days}，超过{limit}"
             )
         case .firstPurchaseRecent:
-            LocalizedText(english: "first purchase {days} ago, within {limit}", chinese: "首次购买距今{days},未超过{limit}")
+            LocalizedText(english: "first purchase {days} ago, within {limit}", chinese: "首次购买距今{days}，未超过{limit}")
         case .fewerPurchaseDays:
             LocalizedText(
                 english: "{now} purchase days in the last {window}, after {before}: down by half or more",
-                chinese: "近{window}购买{now}天,此前同期{before}天:下降一半及以上"
+                chinese: "近{window}购买{now}天，此前同期{before}天：下降一半及以上"
             )
         case .morePurchaseDays:
             LocalizedText(
                 english: "{now} purchase days in the last {window}, after {before}: up",
-                chinese: "近{window}购买{now}天,此前同期{before}天:上升"
+                chinese: "近{window}购买{now}天，此前同期{before}天：上升"
             )
         case .steadyPurchaseDays:
             LocalizedText(
                 english: "{now} purchase days in the last {window}, after {before}: steady",
-                chinese: "近{window}购买{now}天,此前同期{before}天:平稳"
+                chinese: "近{window}购买{now}天，此前同期{before}天：平稳"
             )
         }
     }

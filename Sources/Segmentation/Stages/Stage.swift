@@ -3,7 +3,7 @@ public import GiftModel
 /// Where a customer stands in its life with the host.
 ///
 /// The seven stages are all there are, so this enum is closed: switch over it without a default.
-public enum Stage: String, Hashable, Sendable, Codable, CaseIterable {
+public enum Stage: String, Hashable, Sendable, CaseIterable {
     /// Known to the host, and has not bought yet.
     case prospect = "prospect"
     /// Bought for the first time a short while ago.
@@ -33,4 +33,8 @@ extension Stage {
         case .churned: LocalizedText(english: "Churned", chinese: "流失")
         }
     }
+}
+
+extension Stage: Codable {
+    public init(from decoder: any Decoder) throws { self = try decoder.word() }
 }

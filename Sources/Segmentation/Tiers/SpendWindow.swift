@@ -3,7 +3,7 @@ import GiftModel
 /// Over which time spend counts towards a tier.
 ///
 /// The two answers are all there are, so this enum is closed.
-public enum SpendWindow: String, Hashable, Sendable, Codable, CaseIterable {
+public enum SpendWindow: String, Hashable, Sendable, CaseIterable {
     /// From the first purchase on.
     case lifetime = "lifetime"
     /// From the first of January on; everybody starts anew each year.
@@ -16,4 +16,8 @@ public enum SpendWindow: String, Hashable, Sendable, Codable, CaseIterable {
         case .calendarYear: CalendarDate(year: day.year, month: 1, day: 1)
         }
     }
+}
+
+extension SpendWindow: Codable {
+    public init(from decoder: any Decoder) throws { self = try decoder.word() }
 }

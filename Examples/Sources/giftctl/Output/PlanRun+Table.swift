@@ -21,15 +21,15 @@ extension PlanRun {
         add("customers with sales", "有购买的客户", .number(Int64(profiles.count { $0.purchases != nil })))
         for stage in Stage.allCases {
             let count = profiles.count { $0.stage.stage == stage }
-            add("stage: \(stage.title.english)", "阶段:\(stage.title.chinese)", .number(Int64(count)))
+            add("stage: \(stage.title.english)", "阶段：\(stage.title.chinese)", .number(Int64(count)))
         }
-        add("stage: undetermined", "阶段:未定", .number(Int64(profiles.count { $0.stage.stage == nil })))
+        add("stage: undetermined", "阶段：未定", .number(Int64(profiles.count { $0.stage.stage == nil })))
         for rule in shop.policy.document.rules {
             let name = rule.name
             let waiting = dueNextDay.count { $0.rule == rule.id }
-            add("\(name.english): candidates", "\(name.chinese):候选", .number(Int64(candidates(of: rule.id))))
-            add("\(name.english): due the next day", "\(name.chinese):次日到期", .number(Int64(waiting)))
-            add("\(name.english): grants", "\(name.chinese):发放", .number(Int64(grants(of: rule.id).count)))
+            add("\(name.english): candidates", "\(name.chinese)：候选", .number(Int64(candidates(of: rule.id))))
+            add("\(name.english): due the next day", "\(name.chinese)：次日到期", .number(Int64(waiting)))
+            add("\(name.english): grants", "\(name.chinese)：发放", .number(Int64(grants(of: rule.id).count)))
         }
         add("grants", "发放合计", .number(Int64(plan.grants.count)))
         add("suppressed by the cap", "受频次上限抑制", .number(Int64(refusals(of: .suppressed))))

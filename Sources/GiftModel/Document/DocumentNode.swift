@@ -1,0 +1,54 @@
+/// A value of a document, with the place where it stands.
+struct DocumentNode: Sendable {
+    let position: DocumentPosition
+    let content: Content
+
+    enum Content: Sendable {
+        case null
+        case truth(Bool)
+        /// A number as it was written.
+        case number(String)
+        case text(String)
+        case list([DocumentNode])
+        case object([Member])
+    }
+
+    struct Member: Sendable {
+        let key: String
+        let position: DocumentPosition
+        let value: DocumentNode
+    }
+}
+
+extension DocumentNode {
+    /// The value called `key`, or `nil` when this is no object or has none.
+    func member(_ key: String) -> Member? {
+        if case .object(let members) = content { members.first { $0.key == key } } else { nil }
+    }
+
+    /// What stands here, in words.
+    var found: String {
+        switch content {
+        case .null: "`null`"
+        case .truth(let truth): "`\(truth)`"
+        case .number(let digits): "`\(digits)`"
+        case .text(let text): "the text `\(text)`"
+        case .list: "a list"
+        case .object: "an object"
+        }
+    }
+
+    /// Returns where the value at `path` stands, or the last one on the way that exists; of a key, the key itself.
+    func position(at path: some Collection<any CodingKey>) -> DocumentPosition {
+        guard let key = path.first else { return position }
+        switch content {
+        case .object:
+            guard let member = member(key.stringValue) else { return position }
+            return path.count == 1 ? member.position : member.value.position(at: path.dropFirst())
+        case .list(let elements):
+            guard let index = key.intValue, elements.indices.contains(index) else { return position }
+            return elements[index].position(at: path.dropFirst())
+        default: return position
+        }
+    }
+}

@@ -1,0 +1,12 @@
+public import GiftModel
+
+extension PolicyDocument {
+    /// Reads a policy document from JSON text.
+    ///
+    /// The text is read strictly: at most 1 MiB and 64 levels, no comments, no key twice and none that the
+    /// format does not have.
+    ///
+    /// - Throws: `DocumentFault`, for the first place that could not be read.
+    /// - Complexity: O(*n*) in the length of `text`.
+    public init(json text: String) throws(DocumentFault) { self = try Document.read(PolicyDocument.self, from: text) }
+}

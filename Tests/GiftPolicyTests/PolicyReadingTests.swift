@@ -1,0 +1,138 @@
+import GiftModel
+import GiftPolicy
+import Testing
+
+@Suite struct `Reading a policy from JSON` {
+    static let text = """
+        {
+          "format": "gift-policy/1", "id": "shop", "version": 1, "name": { "en": "Shop", "zh": "商店" },
+          "stages": { "newThroughDays": 30, "comparedDays": 90, "dormantAfterDays": 90, "churnedAfterDays": 365 },
+          "tiers": {
+            "spend": "net", "window": "lifetime",
+            "base": { "id": "standard", "name": { "en": "Standard", "zh": "普通" } },
+            "rungs": [ { "tier": { "id": "gold", "name": { "en": "Gold", "zh": "金卡" } }, "atLeast": "100.00 EUR" } ]
+          },
+          "cap": { "gifts": 1, "days": 30 }, "budget": "100.00 EUR",
+          "rules": [
+            {
+              "id": "wake-up", "name": { "en": "Wake-up", "zh": "唤醒" }, "occasion": "reactivation",
+              "goal": "repurchase", "priority": 60, "on": { "inactive": { "moreThanDays": 90 } },
+              "when": { "all": [ { "field": "sales", "op": ">=", "value": "100.00 EUR" } ] },
+              "gift": { "from": "2.00 EUR", "through": "10.00 EUR" }
+            }
+          ]
+        }
+        """
+
+    @Test func `R-POL-10 Gives the document that it says`() throws {
+        let document = try PolicyDocument(json: Self.text)
+        #expect(document.rules.map(\.id) == ["wake-up"])
+        #expect(document.faults.isEmpty)
+    }
+
+    struct Fault: CustomTestStringConvertible {
+        let found: String
+        let replacement: String
+        let says: String
+        var testDescription: String { says }
+
+        init(_ found: String, as replacement: String, says: String) {
+            (self.found, self.replacement, self.says) = (found, replacement, says)
+        }
+    }
+
+    @Test(arguments: [
+        Fault(
+            #""budget""#,
+            as: #""bugdet""#,
+            says:
+                "9:38: /bugdet: unknown key `bugdet`; known are `format`, `id`, `version`, `name`, `stages`, `tiers`, `cap`, "
+                + "`budget`, `rules`"
+        ),
+        Fault(
+            #""moreThanDays""#,
+            as: #""days""#,
+            says: "13:67: /rules/0/on/inactive/days: unknown key `days`; known are `moreThanDays`"
+        ),
+        Fault(#""priority": 60, "#, as: "", says: "11:5: /rules/0: the key `priority` is missing"),
+        Fault(#"60"#, as: #""60""#, says: "13:29: /rules/0/priority: expected a whole number, found the text `60`"),
+        Fault(#"60"#, as: #"60.5"#, says: "13:29: /rules/0/priority: expected a whole number, found `60.5`"),
+        Fault(#""wake-up""#, as: #"[]"#, says: "12:7: /rules/0/id: expected a text, found a list"),
+        Fault(#""rules": ["#, as: #""rules": [ 7,"#, says: "10:14: /rules/0: expected an object, found `7`"),
+        Fault(
+            #""gift-policy/1""#,
+            as: #""gift-policy/2""#,
+            says: "2:3: /format: unknown format `gift-policy/2`; known is `gift-policy/1`"
+        ),
+        Fault(#""net""#, as: #""gross""#, says: "5:5: /tiers/spend: unknown word `gross`; known are `sales`, `net`"),
+        Fault(
+            #""repurchase""#,
+            as: #""profit""#,
+            says:
+                "13:7: /rules/0/goal: unknown word `profit`; known are `loyalty`, `repurchase`, `acquisition`, `recovery`"
+        ),
+        Fault(
+            #"">=""#,
+            as: #""=>""#,
+            says: "14:46: /rules/0/when/all/0/op: unknown word `=>`; known are `==`, `!=`, `<`, `<=`, `>`, `>=`"
+        ),
+        Fault(
+            #""sales""#,
+            as: #""sale""#,
+            says:
+                "14:28: /rules/0/when/all/0/field: unknown field `sale`; known are `stage`, `tier`, `orders`, `purchaseDays`, "
+                + "`daysSinceFirstPurchase`, `daysSinceLastPurchase`, `recencyScore`, `frequencyScore`, `monetaryScore`, "
+                + "`sales`, `netSpend`"
+        ),
+        Fault(
+            #"{ "field": "sales", "op": ">=", "value": "100.00 EUR" }"#,
+            as: #"{ "field": "stage", "op": "==", "value": ["new"] }"#,
+            says: "14:46: /rules/0/when/all/0/op: `==` does not compare stages; known is `in`"
+        ),
+        Fault(
+            #""value": "100.00 EUR" }"#,
+            as: #""value": "100.00 EUR", "not": {} }"#,
+            says:
+                "14:26: /rules/0/when/all/0: a condition is one of `all`, `any`, `not`, or a `field` with `op` and `value`"
+        ),
+        Fault(
+            #""inactive": {"#,
+            as: #""firstOrder": { "withinDays": 1 }, "inactive": {"#,
+            says: "13:45: /rules/0/on: a trigger has exactly one member"
+        ),
+        Fault(
+            #""budget": "100.00 EUR""#,
+            as: #""budget": "100 pounds""#,
+            says: "9:38: /budget: `100 pounds` is not an amount such as `1000.00 GBP`"
+        ),
+        Fault(
+            #""dormantAfterDays": 90"#,
+            as: #""dormantAfterDays": 365"#,
+            says: "3:3: /stages: churned after `365` days does not come later than dormant after `365` days"
+        ),
+        Fault(
+            #""atLeast": "100.00 EUR""#,
+            as: #""atLeast": "0.00 EUR""#,
+            says: "4:3: /tiers: tier `gold` needs no more spend than the tier below it"
+        ),
+        Fault(
+            #""id": "shop""#,
+            as: #""id": """#,
+            says: "2:30: /id: `` is not 1 to 255 bytes of text without control characters"
+        ),
+    ])
+    func `R-POL-10 Names the place and the value of a fault`(fault: Fault) throws {
+        let text = Self.text.replacing(fault.found, with: fault.replacement, maxReplacements: 1)
+        #expect(text != Self.text)
+        let error = #expect(throws: DocumentFault.self) { try PolicyDocument(json: text) }
+        #expect(error?.description == fault.says)
+
+        // The place is where the last step of the path can be read in the text.
+        let line = text.split(separator: "\n", omittingEmptySubsequences: false)[(error?.line ?? 0) - 1]
+        let key = error?.path.split(separator: "/").last ?? ""
+        let place = line.dropFirst((error?.column ?? 0) - 1)
+        #expect(
+            key.allSatisfy(\.isNumber) ? place.first.map { !$0.isWhitespace } ?? false : place.hasPrefix("\"\(key)\"")
+        )
+    }
+}

@@ -1,0 +1,159 @@
+import GiftModel
+import GiftPolicy
+import Segmentation
+
+/// A day, written as it is read.
+func day(_ text: String) -> CalendarDate { CalendarDate(text)! }
+
+/// An amount, written as it is read.
+func money(_ text: String) -> Money { Money(text)! }
+
+/// A small shop in euros with three rules, built as a host would build it.
+enum Shop {
+    static let today = day("2011-12-10")
+
+    static func name(_ text: String) -> LocalizedText { LocalizedText(english: text, chinese: "「\(text)」") }
+
+    static let stages = trapping {
+        try StageRules(newThroughDays: 30, dormantAfterDays: 90, churnedAfterDays: 365, comparedDays: 90)
+    }
+
+    static let tiers = trapping {
+        try TierLadder(
+            base: Tier(id: "standard", name: name("Standard")),
+            rungs: [
+                TierRung(Tier(id: "silver", name: name("Silver")), atLeast: money("500.00 EUR")),
+                TierRung(Tier(id: "gold", name: name("Gold")), atLeast: money("2000.00 EUR")),
+            ],
+            spend: .net,
+            window: .calendarYear
+        )
+    }
+
+    static let thanks = Rule(
+        id: "thanks",
+        name: name("Thanks"),
+        occasion: .upgrade,
+        goal: .loyalty,
+        priority: 80,
+        on: .tierReached("gold", withinDays: 30),
+        when: .tier(.atLeast, "gold"),
+        giving: GiftSelection(from: money("5.00 EUR"), through: money("25.00 EUR"))
+    )
+
+    static let wakeUp = Rule(
+        id: "wake-up",
+        name: name("Wake-up"),
+        occasion: .reactivation,
+        goal: .repurchase,
+        priority: 60,
+        on: .inactive(moreThanDays: 90),
+        when: .money(.sales, .atLeast, money("100.00 EUR")),
+        restDays: 180,
+        giving: GiftSelection(from: money("2.00 EUR"), through: money("10.00 EUR"))
+    )
+
+    static let welcome = Rule(
+        id: "welcome",
+        name: name("Welcome"),
+        occasion: .welcome,
+        goal: .acquisition,
+        priority: 40,
+        on: .firstOrder(withinDays: 30),
+        when: .stage(isOneOf: [.new]),
+        giving: GiftSelection(from: money("0.00 EUR"), through: money("3.00 EUR"))
+    )
+
+    static let document = PolicyDocument(
+        id: "shop",
+        version: 1,
+        name: name("Shop"),
+        stages: stages,
+        tiers: tiers,
+        cap: FrequencyCap(gifts: 1, inDays: 30),
+        budget: money("100.00 EUR"),
+        rules: [welcome, wakeUp, thanks]
+    )
+
+    static func policy(_ change: (inout PolicyDocument) -> Void = { _ in }) -> Policy {
+        var changed = document
+        change(&changed)
+        return trapping { try Policy(validating: changed) }
+    }
+
+    static func gift(
+        _ id: String,
+        _ cost: String,
+        stock: Int64 = 100,
+        tiers: Set<Tier.ID> = [],
+        occasions: Set<Occasion> = []
+    ) -> Gift {
+        Gift(
+            id: Gift.ID(id)!,
+            name: name(id),
+            kind: .physical,
+            cost: money(cost),
+            stock: stock,
+            tiers: tiers,
+            occasions: occasions
+        )!
+    }
+
+    static func catalog(_ gifts: [Gift]) -> Catalog { trapping { try Catalog(gifts, in: .eur) } }
+
+    static let gifts = catalog([
+        gift("card", "1.00 EUR"), gift("cup", "4.00 EUR"), gift("tea", "9.00 EUR"),
+        gift("lamp", "20.00 EUR", tiers: ["gold"]),
+    ])
+
+    /// The facts of a customer who placed these orders, in cents; a return is below zero.
+    static func facts(
+        _ orders: [(String, Int64)],
+        of customer: Customer.ID = "c-1",
+        grants: [GiftGrant] = [],
+        asOf: CalendarDate = today
+    ) -> CustomerFacts {
+        var summary = PurchaseSummary(of: customer, in: .eur)
+        for (date, cents) in orders {
+            let instant = Timestamp(day(date), at: .midnight, in: .utc)
+            let amount = Money(minorUnits: abs(cents), in: .eur)
+            let activity: Activity =
+                cents < 0
+                ? .return(Return(id: "r", customer: customer, receivedAt: instant, refund: amount)!)
+                : .order(Order(id: "o", customer: customer, placedAt: instant, total: amount)!)
+            trapping { try summary.add(activity, in: FixedZone.utc) }
+        }
+        let population = Population.learn(from: [summary], asOf: asOf, spend: .net)
+        let profiler = Profiler(population: population, stages: stages, tiers: tiers)
+        return trapping { CustomerFacts(profile: try profiler.profile(of: summary, asOf: asOf), grants: grants) }
+    }
+
+    /// A gift given before.
+    static func grant(
+        _ occasion: Occasion,
+        term: Identifier<Occurrence> = "earlier",
+        on date: String
+    ) -> GiftGrant {
+        GiftGrant(
+            of: "cup",
+            on: Occurrence(of: occasion, for: "c-1", term: term),
+            cost: money("4.00 EUR"),
+            plannedFor: day(date),
+            by: RuleReference(policy: policy().reference, rule: "wake-up"),
+            because: []
+        )
+    }
+
+    static func trapping<Value>(_ body: () throws -> Value) -> Value {
+        do { return try body() } catch { preconditionFailure("\(error)") }
+    }
+}
+
+extension Decision {
+    /// Why the rule refused, in English, or nothing when it did not.
+    func why(not rule: Rule.ID) -> [String] {
+        refusals.first { $0.rule == rule }?.reasons.map { $0.text(in: .english, from: .policy) } ?? []
+    }
+
+    func refusal(of rule: Rule.ID) -> Refusal? { refusals.first { $0.rule == rule } }
+}
