@@ -31,7 +31,17 @@ let package = Package(
             ],
             resources: [.embedInCode("Report/report.mustache")]
         ),
-        .testTarget(name: "GiftctlTests", dependencies: ["giftctl"]),
+        .testTarget(
+            name: "GiftctlTests",
+            dependencies: [
+                "giftctl",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GiftModel", package: "gift-kit"),
+                .product(name: "GiftPolicy", package: "gift-kit"),
+                .product(name: "GiftTesting", package: "gift-kit"),
+                .product(name: "Segmentation", package: "gift-kit"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -63,11 +63,12 @@ struct CSVTable {
         var lines: [(line: Int, values: [String])] = []
         var line = 1
         do {
-            let csv = try EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false)
-            for values in [csv.header] + csv.rows {
-                lines.append((line, values))
-                line += 1 + values.reduce(0) { $0 + $1.count(where: \.isNewline) }
-            }
+            // Row by row, because the whole table would come with short rows filled up.
+            try EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false, rowLimit: 0)
+                .enumerateAsArray(rowLimit: nil) { values in
+                    lines.append((line, values))
+                    line += 1 + values.reduce(0) { $0 + $1.count(where: \.isNewline) }
+                }
         } catch {
             throw CommandFailure("\(url.relativePath): the file is not comma-separated text: \(error)")
         }

@@ -40,10 +40,13 @@ struct Shop {
         guard let json = try? Data(contentsOf: url) else {
             throw CommandFailure("\(url.relativePath): the file cannot be read")
         }
+        let file = url.lastPathComponent
         do {
             return try Policy(validating: PolicyDocument(json: json))
+        } catch let fault as DocumentFault {
+            throw CommandFailure("\(file):\(fault)")
         } catch {
-            throw CommandFailure("\(url.lastPathComponent): \(error)")
+            throw CommandFailure("\(file): \(error)")
         }
     }
 

@@ -1,10 +1,16 @@
 import GiftModel
+import Mustache
 
-/// The planning run as a page to look at.
+/// The planning run as one page to look at, which needs nothing but itself.
+///
+/// The same run gives the same bytes: the page knows no clock, no locale and no order but the plan's own.
 struct Report {
     let html: String
 
     init(_ run: PlanRun, in language: Language) throws {
-        self.html = "<!doctype html>\n"
+        // Before the template is read, which asks for it by name.
+        MustacheContentTypes.register(MarkupText(), named: "MARKUP")
+        let template = try MustacheTemplate(string: String(decoding: PackageResources.report_mustache, as: UTF8.self))
+        self.html = template.render(ReportPage(run, in: language))
     }
 }

@@ -1,0 +1,17 @@
+/// A part of the page under one heading; it shows what it has.
+struct ReportSection {
+    let heading: String
+    let note: String
+    /// Whether it takes both columns of a wide screen.
+    var isWide = false
+    var charts: Charts?
+    var heatMap: HeatMap?
+    var gifts: GiftTable?
+    var samples: Samples?
+
+    /// Charts that stand side by side.
+    struct Charts { let charts: [BarChart] }
+
+    /// Decisions that stand for all.
+    struct Samples { let cards: [SampleDecision] }
+}
