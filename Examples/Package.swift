@@ -15,6 +15,7 @@ let package = Package(
             name: "Quickstart",
             dependencies: [
                 .product(name: "GiftModel", package: "gift-kit"),
+                .product(name: "LoyaltyPoints", package: "gift-kit"),
                 .product(name: "Segmentation", package: "gift-kit"),
             ]
         ),

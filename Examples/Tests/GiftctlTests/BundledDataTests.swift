@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `R-TRIG-04 S05 14 customers stand at exactly 90 days and are due tomorrow`() {
-        let waiting = Self.run.dueNextDay.filter { $0.rule == "reactivation" }
+        let waiting = Self.run.waitEndsNextDay.filter { $0.rule == "reactivation" }
         #expect(
             waiting.map(\.customer) == [
                 "12635", "12965", "13124", "13372", "13611", "14212", "14837", "15035", "15636", "15939", "16384",

@@ -11,8 +11,8 @@ struct PlanFile: Encodable {
     let ruleBudgets: [String: Budget]
     let grants: [Grant]
     let refused: [Refused]
-    /// Rules that will speak for a customer on the next day if nothing else happens until then.
-    let dueNextDay: [Refused]
+    /// Rules whose wait ends on the next day if nothing else happens; their other reasons may remain.
+    let waitEndsNextDay: [Refused]
     /// Customers of whom no purchase is known, so that nothing was decided for them.
     let undetermined: [Customer.ID]
     let rejectedRows: [RejectedRow]
@@ -68,7 +68,7 @@ struct PlanFile: Encodable {
             return Grant(id: grant.id, giftName: name, grant: grant, why: Why(grant.reasons))
         }
         self.refused = run.plan.refusals.map(Refused.init)
-        self.dueNextDay = run.dueNextDay.map(Refused.init)
+        self.waitEndsNextDay = run.waitEndsNextDay.map(Refused.init)
         self.undetermined = run.profiles.filter { $0.stage.stage == nil }.map(\.customer)
         self.rejectedRows = run.shop.rejected
     }

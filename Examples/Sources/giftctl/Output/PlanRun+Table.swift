@@ -11,7 +11,7 @@ extension PlanRun {
             let title = LocalizedText(english: english, chinese: chinese)
             table.append([.text(title[language]), value])
         }
-        let dueNextDay = dueNextDay
+        let waitEndsNextDay = waitEndsNextDay
         let orders = Int64(shop.activities.orders)
         add("as of", "截至日期", .text(asOf.description))
         add("orders", "订单数", .number(orders))
@@ -26,9 +26,9 @@ extension PlanRun {
         add("stage: undetermined", "阶段：未定", .number(Int64(profiles.count { $0.stage.stage == nil })))
         for rule in shop.policy.document.rules {
             let name = rule.name
-            let waiting = dueNextDay.count { $0.rule == rule.id }
+            let waiting = waitEndsNextDay.count { $0.rule == rule.id }
             add("\(name.english): candidates", "\(name.chinese)：候选", .number(Int64(candidates(of: rule.id))))
-            add("\(name.english): due the next day", "\(name.chinese)：次日到期", .number(Int64(waiting)))
+            add("\(name.english): wait ends the next day", "\(name.chinese)：次日期满", .number(Int64(waiting)))
             add("\(name.english): grants", "\(name.chinese)：发放", .number(Int64(grants(of: rule.id).count)))
         }
         add("grants", "发放合计", .number(Int64(plan.grants.count)))

@@ -23,8 +23,8 @@ struct PlanRun {
     /// Returns how many customers `rule` would give a gift to, if budget and stock reached.
     func candidates(of rule: Rule.ID) -> Int { decisions.count { $0.candidates.contains { $0.rule == rule } } }
 
-    /// The rules that will speak for a customer on the next day if nothing else happens until then.
-    var dueNextDay: [Refusal] {
+    /// The refusals whose wait ends on the next day if nothing else happens; their other reasons may remain.
+    var waitEndsNextDay: [Refusal] {
         let nextDay = asOf.adding(days: 1)
         return decisions.flatMap(\.refusals).filter { $0.earliest != nil && $0.earliest == nextDay }
     }

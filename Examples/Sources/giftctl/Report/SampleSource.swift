@@ -15,8 +15,8 @@ extension SampleSource {
     /// Each strand of like decisions gives one in turn up to its share, then beyond it while others run short;
     /// within a strand they lie evenly apart.
     static func choice(of total: Int, from run: PlanRun) -> [SampleSource] {
-        let dueNextDay = run.dueNextDay
-        let waiting = Set(dueNextDay)
+        let waitEndsNextDay = run.waitEndsNextDay
+        let waiting = Set(waitEndsNextDay)
         let undetermined = run.profiles.filter { $0.stage.stage == nil }
         let unknown = Set(undetermined.map(\.customer))
         let others = run.decisions.flatMap(\.refusals)
@@ -27,7 +27,7 @@ extension SampleSource {
         }
         let strands =
             granted + refused + [
-                (share: 2, sources: dueNextDay.map(Self.refusal)),
+                (share: 2, sources: waitEndsNextDay.map(Self.refusal)),
                 (share: 2, sources: undetermined.map(Self.undetermined)),
                 (share: 0, sources: others.map(Self.refusal)),
             ]
