@@ -21,7 +21,7 @@ import Testing
         profile.stage.stage == .dormant || profile.stage.stage == .churned
     }
 
-    @Test func `R-DATA-01 Is read whole`() {
+    @Test func `R-DATA-03 Is read whole`() {
         #expect(Self.shop.activities.activities.count == 22_186)
         #expect(Self.shop.activities.orders == 18_536)
         #expect(Self.shop.rejected.isEmpty)
