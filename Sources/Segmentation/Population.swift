@@ -39,14 +39,7 @@ extension Population: Codable {
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        let version = try container.decode(Int64.self, forKey: .formatVersion)
-        guard version == 1 else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .formatVersion,
-                in: container,
-                debugDescription: "a population of format \(version) cannot be read; known is 1"
-            )
-        }
+        try container.requireVersion(1, of: "a population", forKey: .formatVersion)
         self.asOf = try container.decode(CalendarDate.self, forKey: .asOf)
         self.customers = try container.decode(Int64.self, forKey: .customers)
         self.scale = try container.decodeIfPresent(RFMScale.self, forKey: .scale)

@@ -60,6 +60,7 @@ import Testing
         )
 
         let term = fresh.candidates[0].occurrence.term
+        #expect(term == "gold-2011")
         let again = decision(orders, grants: [Shop.grant(.upgrade, term: term, on: "2011-11-05")])
         #expect(again.why(not: "thanks") == ["given before, on 2011-11-05"])
         #expect(

@@ -20,19 +20,8 @@ extension CalendarDate: CustomStringConvertible {
 
 extension CalendarDate: Codable {
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let date = Self(text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container,
-                debugDescription: "`\(text)` is not a day such as 2026-02-28"
-            )
-        }
-        self = date
+        self = try decoder.text(Self.init(_:), isNot: "a day such as 2026-02-28")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+    public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
 }

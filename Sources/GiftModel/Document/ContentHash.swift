@@ -38,19 +38,8 @@ extension ContentHash: CustomStringConvertible {
 
 extension ContentHash: Codable {
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let hash = Self(hexadecimal: text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container,
-                debugDescription: "`\(text)` is not a hash of 64 hexadecimal digits"
-            )
-        }
-        self = hash
+        self = try decoder.text(Self.init(hexadecimal:), isNot: "a hash of 64 hexadecimal digits")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+    public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
 }

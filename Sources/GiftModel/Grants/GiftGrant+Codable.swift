@@ -11,14 +11,7 @@ extension GiftGrant: Codable {
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        let version = try container.decode(Int64.self, forKey: .formatVersion)
-        guard version == 1 else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .formatVersion,
-                in: container,
-                debugDescription: "a grant of format \(version) cannot be read; known is 1"
-            )
-        }
+        try container.requireVersion(1, of: "a grant", forKey: .formatVersion)
         self.init(
             of: try container.decode(Gift.ID.self, forKey: .gift),
             on: try container.decode(Occurrence.self, forKey: .occurrence),

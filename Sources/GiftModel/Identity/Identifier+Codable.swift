@@ -1,20 +1,9 @@
 extension Identifier: Codable {
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let identifier = Self(text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container,
-                debugDescription: "`\(text)` is not 1 to 255 bytes of text without control characters"
-            )
-        }
-        self = identifier
+        self = try decoder.text(Self.init(_:), isNot: "1 to 255 bytes of text without control characters")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
-    }
+    public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }
 }
 
 /// Keeps `[Customer.ID: Points]` a JSON object; without it an encoder writes an array of pairs.

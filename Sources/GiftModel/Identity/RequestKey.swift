@@ -28,19 +28,8 @@ extension RequestKey: CustomStringConvertible {
 
 extension RequestKey: Codable {
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let key = Self(hexadecimal: text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container,
-                debugDescription: "`\(text)` is not a request key of 32 hexadecimal digits"
-            )
-        }
-        self = key
+        self = try decoder.text(Self.init(hexadecimal:), isNot: "a request key of 32 hexadecimal digits")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+    public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
 }

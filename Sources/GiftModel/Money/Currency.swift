@@ -50,19 +50,8 @@ extension Currency: CustomStringConvertible {
 
 extension Currency: Codable {
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let code = try container.decode(String.self)
-        guard let currency = Self(code: code) else {
-            throw DecodingError.dataCorruptedError(
-                in: container,
-                debugDescription: "`\(code)` is not a currency of ISO 4217"
-            )
-        }
-        self = currency
+        self = try decoder.text(Self.init(code:), isNot: "a currency of ISO 4217")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(code)
-    }
+    public func encode(to encoder: any Encoder) throws { try code.encode(to: encoder) }
 }

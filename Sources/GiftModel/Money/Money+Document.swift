@@ -1,14 +1,6 @@
 extension KeyedDecodingContainer {
     /// Reads an amount that people write, such as `"1000.00 GBP"`.
     package func decodeMoney(forKey key: Key) throws -> Money {
-        let text = try decode(String.self, forKey: key)
-        guard let money = Money(text) else {
-            throw DecodingError.dataCorruptedError(
-                forKey: key,
-                in: self,
-                debugDescription: "`\(text)` is not an amount such as `1000.00 GBP`"
-            )
-        }
-        return money
+        try superDecoder(forKey: key).text(Money.init(_:), isNot: "an amount such as `1000.00 GBP`")
     }
 }

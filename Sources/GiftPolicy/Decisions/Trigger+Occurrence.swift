@@ -76,17 +76,18 @@ extension Trigger {
         }
     }
 
-    /// Names reaching `tier` once for each window: `gold in 2011`, or `gold` for a whole life.
+    /// Names reaching `tier` once for each window: `gold-2011`, or `gold` for a whole life.
     private static func term(
         of tier: Tier.ID,
         reached date: CalendarDate,
         in window: SpendWindow
     ) -> Identifier<Occurrence> {
-        // A tier's name may fill an identifier by itself; its hash always leaves room for the year.
-        let name = ContentHash(of: tier).description.prefix(16)
-        return switch window {
-        case .lifetime: Identifier(stringLiteral: "\(name)")
-        case .calendarYear: Identifier(stringLiteral: "\(name)-\(date.year)")
+        switch window {
+        case .lifetime: Identifier(stringLiteral: tier.text)
+        case .calendarYear:
+            // A tier's name may fill an identifier by itself; its hash always leaves room for the year.
+            Identifier("\(tier)-\(date.year)" as String)
+                ?? Identifier(stringLiteral: "\(ContentHash(of: tier))-\(date.year)")
         }
     }
 }

@@ -36,14 +36,7 @@ extension PointsEntry: Codable {
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        let version = try container.decode(Int64.self, forKey: .formatVersion)
-        guard version == 1 else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .formatVersion,
-                in: container,
-                debugDescription: "an entry of format \(version) cannot be read; known is 1"
-            )
-        }
+        try container.requireVersion(1, of: "an entry", forKey: .formatVersion)
         self.sequence = try container.decode(Int64.self, forKey: .sequence)
         self.recordedAt = try container.decode(Timestamp.self, forKey: .recordedAt)
         self.key = try container.decode(RequestKey.self, forKey: .key)

@@ -64,15 +64,13 @@ extension StageRules: Codable {
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-        do {
-            try self.init(
+        self = try decoder.whole {
+            try Self(
                 newThroughDays: container.decode(Int.self, forKey: .newThroughDays),
                 dormantAfterDays: container.decode(Int.self, forKey: .dormantAfterDays),
                 churnedAfterDays: container.decode(Int.self, forKey: .churnedAfterDays),
                 comparedDays: container.decode(Int.self, forKey: .comparedDays)
             )
-        } catch let error as StageRulesError {
-            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "\(error)"))
         }
     }
 

@@ -10,15 +10,13 @@ extension TierLadder: Codable {
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-        do {
-            try self.init(
+        self = try decoder.whole {
+            try Self(
                 base: container.decode(Tier.self, forKey: .base),
                 rungs: container.decode([TierRung].self, forKey: .rungs),
                 spend: container.decode(SpendBasis.self, forKey: .spend),
                 window: container.decode(SpendWindow.self, forKey: .window)
             )
-        } catch let error as TierLadderError {
-            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "\(error)"))
         }
     }
 

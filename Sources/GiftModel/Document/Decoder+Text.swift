@@ -1,0 +1,33 @@
+extension Decoder {
+    /// Reads a text and what `value` makes of it, or says that the text is not `expectation`.
+    package func text<Value>(_ value: (String) -> Value?, isNot expectation: String) throws -> Value {
+        let text = try singleValueContainer().decode(String.self)
+        guard let value = value(text) else { throw refusal("`\(text)` is not \(expectation)") }
+        return value
+    }
+
+    /// Reads one of the words of a closed list, or says which there are.
+    package func word<Word: RawRepresentable<String> & CaseIterable>() throws -> Word {
+        let text = try singleValueContainer().decode(String.self)
+        guard let word = Word(rawValue: text) else {
+            let known = Word.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+            throw refusal("unknown word `\(text)`; known are \(known)")
+        }
+        return word
+    }
+
+    /// Returns what `body` makes of the values that were read, or refuses the whole with its error's description.
+    package func whole<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as DecodingError {
+            throw error
+        } catch {
+            throw refusal("\(error)")
+        }
+    }
+
+    private func refusal(_ problem: String) -> DecodingError {
+        .dataCorrupted(.init(codingPath: codingPath, debugDescription: problem))
+    }
+}
