@@ -163,7 +163,7 @@ import Testing
         let allocator = Allocator(policy: policy, catalog: catalog)
         let plan = try allocator.plan(decisions, within: budget)
 
-        let spent = plan.grants.map(\.cost.minorUnits).reduce(0, +)
+        let spent = plan.grants.map(\.cost.expected.minorUnits).reduce(0, +)
         #expect(spent == plan.budget.committed.minorUnits && spent <= budget.minorUnits)
         for gift in catalog.gifts { #expect(plan.grants.count { $0.gift == gift.id } <= gift.stock) }
         for decision in decisions {
@@ -194,11 +194,11 @@ import Testing
                 let option = decision.candidates[round].options
                     .first { option in
                         chosen.count { $0.gift == option.gift } < catalog[option.gift]!.stock
-                            && chosen.map(\.cost).reduce(option.cost.minorUnits, +) <= budget
+                            && chosen.map(\.cost).reduce(option.cost.expected.minorUnits, +) <= budget
                     }
                 guard let option else { continue }
                 let occasion = decision.candidates[round].occurrence.occasion.name.text
-                chosen.append((decision.customer, occasion, option.gift, option.cost.minorUnits))
+                chosen.append((decision.customer, occasion, option.gift, option.cost.expected.minorUnits))
             }
         }
         return chosen.sorted { $0.customer == $1.customer ? $0.occasion < $1.occasion : $0.customer < $1.customer }

@@ -129,6 +129,17 @@ import Testing
         #expect(decision([("2011-04-10", 200_00)], grants: [given]).candidates.map(\.rule) == ["wake-up"])
     }
 
+    @Test func `R-TRIG-02 Gives again what was called off, as another attempt, and does not count it`() {
+        let orders: [(String, Int64)] = [("2011-10-20", 1_00), ("2011-11-20", 2_000_00)]
+        let calledOff = Shop.grant(.upgrade, term: "gold-2011", on: "2011-12-01", then: [.cancelled])
+        let again = decision(orders, grants: [calledOff])
+        #expect(again.giftsLeft == 1)
+        #expect(again.candidates.map(\.rule) == ["thanks"])
+        #expect(again.candidates.map(\.attempt) == [2])
+        let standing = Shop.grant(.upgrade, term: "gold-2011", on: "2011-11-01", then: [.approved, .reserved])
+        #expect(decision(orders, grants: [calledOff, standing]).why(not: "thanks") == ["given before, on 2011-11-01"])
+    }
+
     @Test func `R-POL-01 Offers the gifts that fit occasion, tier, price and stock, best first`() {
         let gifts = Shop.catalog([
             Shop.gift("exact", "10.00 EUR"), Shop.gift("dear", "10.01 EUR"), Shop.gift("gone", "10.00 EUR", stock: 0),

@@ -92,7 +92,7 @@ enum Shop {
             id: Gift.ID(id)!,
             name: name(id),
             kind: .physical,
-            cost: money(cost),
+            cost: LandedCost(goods: money(cost).minorUnits, in: .eur)!,
             stock: stock,
             tiers: tiers,
             occasions: occasions
@@ -128,22 +128,30 @@ enum Shop {
         return trapping { CustomerFacts(profile: try profiler.profile(of: summary, asOf: asOf), grants: grants) }
     }
 
-    /// A gift given before.
+    /// A grant planned before, which then was reported to be in these states.
     static func grant(
         _ occasion: Occasion,
         term: Identifier<Occurrence> = "earlier",
-        on date: String
+        on date: String,
+        then states: [GrantState] = []
     ) -> GiftGrant {
-        GiftGrant(
+        let terms = GrantTerms(
             of: "cup",
             on: Occurrence(of: occasion, for: "c-1", term: term),
-            cost: money("4.00 EUR"),
+            cost: LandedCost(goods: 4_00, in: .eur)!,
             plannedFor: day(date),
             by: RuleReference(policy: policy().reference, rule: "wake-up"),
             because: []
         )
+        var grant = GiftGrant(id: terms.id)
+        let commands = [GrantCommand.Action.plan(terms)] + states.map { .report($0, at: Timestamp(milliseconds: 0)) }
+        for (key, action) in commands.enumerated() {
+            trapping { try grant.perform(GrantCommand(action, key: RequestKey(UInt128(key))), at: Timestamp(milliseconds: 0)) }
+        }
+        return grant
     }
 
+    @discardableResult
     static func trapping<Value>(_ body: () throws -> Value) -> Value {
         do { return try body() } catch { preconditionFailure("\(error)") }
     }

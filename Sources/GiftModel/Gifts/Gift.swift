@@ -9,8 +9,8 @@ public struct Gift: Identifiable, Hashable, Sendable {
     public let name: LocalizedText
     /// What sort of thing it is.
     public let kind: GiftKind
-    /// What giving one costs the host, zero or more.
-    public let cost: Money
+    /// What giving one costs the host.
+    public let cost: LandedCost
     /// How many the host can give, zero or more.
     public let stock: Int64
     /// The tiers whose customers may receive it; empty means every tier.
@@ -18,17 +18,17 @@ public struct Gift: Identifiable, Hashable, Sendable {
     /// The occasions that it suits; empty means every occasion.
     public let occasions: Set<Occasion>
 
-    /// A gift as described, or `nil` when its cost or stock is below zero.
+    /// A gift as described, or `nil` when its stock is below zero.
     public init?(
         id: ID,
         name: LocalizedText,
         kind: GiftKind,
-        cost: Money,
+        cost: LandedCost,
         stock: Int64,
         tiers: Set<Tier.ID> = [],
         occasions: Set<Occasion> = []
     ) {
-        guard cost.minorUnits >= 0, stock >= 0 else { return nil }
+        guard stock >= 0 else { return nil }
         self.id = id
         self.name = name
         self.kind = kind

@@ -1,46 +1,71 @@
-/// One gift planned for one customer, with the rule that called for it and the reasons why.
+/// One gift for one customer, tracked from plan to effect.
 ///
-/// A grant is named after its occurrence, so planning the same occasion again, on another machine or under
-/// another version of the policy, gives the same name and not a second gift.
+/// A grant is a value and does no I/O. A command is first decided, which changes nothing, and its entries are then
+/// applied; a host that stores the entries and applies them again comes to an equal grant.
 ///
-/// - Wire format: an object with `"v":1`; a reader refuses any other version.
+/// Reports may come twice, late and out of order. One rule covers them: a state that the gift has been in already
+/// changes nothing; a state that may follow is recorded; where only steps are missing that happen outside
+/// (``GrantState/isInferable``), they are recorded as inferred; anything else is a contradiction, which is refused.
+///
+/// ## Invariants
+/// 1. The steps follow each other as ``GrantState/next`` allows, and none comes twice.
+/// 2. Sequences count from 1 without gaps, and recorded times never go back.
+/// 3. Sending a command again under its key changes nothing and gives its first outcome.
 public struct GiftGrant: Identifiable, Hashable, Sendable {
-    /// The name of a grant.
-    public typealias ID = Identifier<GiftGrant>
+    /// The name of a grant, given by what was planned.
+    public typealias ID = GrantTerms.ID
 
-    /// The occasion that this grant honours, and for whom.
-    public let occurrence: Occurrence
-    /// What is given.
-    public let gift: Gift.ID
-    /// What it costs, held against the budget.
-    public let cost: Money
-    /// The day for which it is planned.
-    public let plannedFor: CalendarDate
-    /// The rule that called for it.
-    public let rule: RuleReference
-    /// Why this customer and why this gift, most important first.
-    public let reasons: [Reason]
+    /// The name of this grant.
+    public let id: ID
+    /// What was planned, or `nil` before anything was.
+    public private(set) var terms: GrantTerms?
+    /// The steps so far, in order.
+    public private(set) var steps: [GrantStep] = []
+    /// The entries, oldest first.
+    public private(set) var entries: [GrantEntry] = []
 
-    /// A grant of `gift` on `occurrence`.
-    public init(
-        of gift: Gift.ID,
-        on occurrence: Occurrence,
-        cost: Money,
-        plannedFor: CalendarDate,
-        by rule: RuleReference,
-        because reasons: [Reason]
-    ) {
-        self.occurrence = occurrence
-        self.gift = gift
-        self.cost = cost
-        self.plannedFor = plannedFor
-        self.rule = rule
-        self.reasons = reasons
+    /// The grant called `id`, of which nothing is recorded yet.
+    public init(id: ID) { self.id = id }
+}
+
+extension GiftGrant {
+    /// The state that the gift is in, or `nil` before it was planned.
+    public var state: GrantState? { steps.last?.state }
+
+    /// Returns the step to `state`, or `nil` when the gift has not been in it.
+    public func step(to state: GrantState) -> GrantStep? { steps.first { $0.state == state } }
+
+    /// Carries out `command` once, or refuses it and leaves the grant as it was.
+    ///
+    /// - Parameter now: When the command is carried out; an earlier time than the last entry's is recorded as that.
+    /// - Throws: ``GrantError``, in the order of its cases.
+    /// - Complexity: O(*n*) in the number of entries, of which a grant has about ten.
+    @discardableResult
+    public mutating func perform(
+        _ command: GrantCommand,
+        at now: Timestamp
+    ) throws(GrantError) -> GrantOutcome {
+        let outcome = try decide(command, at: now)
+        guard !outcome.isReplay else { return outcome }
+        for entry in outcome.entries { apply(entry) }
+        return outcome
     }
 
-    /// The name of this grant: the first 32 hexadecimal digits of the hash of its occurrence.
-    public var id: ID { ID(stringLiteral: String(ContentHash(of: occurrence).description.prefix(32))) }
-
-    /// Who receives the gift.
-    public var customer: Customer.ID { occurrence.customer }
+    /// Adds a stored entry of this grant, which must follow the last one.
+    public mutating func apply(_ entry: GrantEntry) {
+        precondition(entry.sequence == Int64(entries.count) + 1, "entries are applied in order, none twice")
+        switch entry.change {
+        case .planned(let terms):
+            self.terms = terms
+            steps.append(GrantStep(state: .planned, occurredAt: entry.recordedAt, isInferred: false, reason: nil))
+        case .moved(let step): steps.append(step)
+        case .confirmed(let state, let occurredAt):
+            guard let index = steps.firstIndex(where: { $0.state == state }) else {
+                preconditionFailure("an entry was not decided here")
+            }
+            steps[index].isInferred = false
+            steps[index].occurredAt = occurredAt
+        }
+        entries.append(entry)
+    }
 }

@@ -5,7 +5,7 @@ public import Segmentation
 public struct CustomerFacts: Hashable, Sendable {
     /// The customer as of the day of the decision.
     public let profile: CustomerProfile
-    /// The gifts that the customer was given before, in any order.
+    /// The grants that the customer was given before, in any order; those that were called off count for nothing.
     public let grants: [GiftGrant]
 
     /// What is known of the customer of `profile`, who was given `grants`.
@@ -13,4 +13,7 @@ public struct CustomerFacts: Hashable, Sendable {
         self.profile = profile
         self.grants = grants
     }
+
+    /// What was planned with the grants that still stand.
+    var standing: [GrantTerms] { grants.filter(\.stands).compactMap(\.terms) }
 }

@@ -4,8 +4,8 @@ public import GiftModel
 public struct GiftOption: Hashable, Sendable {
     /// The gift.
     public let gift: Gift.ID
-    /// What it costs.
-    public let cost: Money
+    /// What giving it costs.
+    public let cost: LandedCost
     /// What it is worth.
     public let worth: Worth
 }

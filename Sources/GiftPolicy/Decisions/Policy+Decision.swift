@@ -12,7 +12,7 @@ extension Policy {
     /// - Complexity: O(*r* · *g* log *g*) for *r* rules and *g* gifts.
     public func decision(for facts: CustomerFacts, choosingFrom catalog: Catalog) -> Decision {
         let profile = facts.profile
-        let counted = document.cap.counted(facts.grants, on: profile.asOf)
+        let counted = document.cap.counted(facts.standing, on: profile.asOf)
         var candidates: [(priority: Int64, candidate: Candidate)] = []
         var refusals: [Refusal] = []
         for rule in document.rules {
@@ -82,6 +82,7 @@ extension Policy {
                 Candidate(
                     rule: rule.id,
                     occurrence: occurrence,
+                    attempt: 1 + Int64(facts.grants.count { $0.terms?.occurrence == occurrence }),
                     reasons: [reason] + condition.reasons,
                     options: options
                 )
@@ -95,7 +96,7 @@ extension Policy {
         before occurrence: Occurrence,
         in facts: CustomerFacts
     ) -> (reason: Reason, earliest: CalendarDate?)? {
-        let earlier = facts.grants.filter { $0.occurrence.occasion == rule.occasion }
+        let earlier = facts.standing.filter { $0.occurrence.occasion == rule.occasion }
         if let given = earlier.filter({ $0.occurrence == occurrence }).map(\.plannedFor).max() {
             return (Reason(PolicyReason.alreadyGiven, Fact("date", .date(given))), nil)
         }

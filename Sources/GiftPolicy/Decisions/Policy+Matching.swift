@@ -26,18 +26,19 @@ extension Policy {
                     && gift.suits(tier: tier)
             }
             .map { gift in
-                let closeness = Self.closeness(of: gift.cost, to: target, within: rule.selection)
+                let closeness = Self.closeness(of: gift.cost.expected, to: target, within: rule.selection)
                 let reason = Reason(
                     PolicyReason.worthOfPrice,
                     Fact("worth", .number(closeness)),
-                    Fact("cost", .money(gift.cost)),
+                    Fact("cost", .money(gift.cost.expected)),
                     Fact("target", .money(target))
                 )
                 return GiftOption(gift: gift.id, cost: gift.cost, worth: Worth(common + [(closeness, reason)]))
             }
             .sorted { left, right in
                 if left.worth.total != right.worth.total { return left.worth.total > right.worth.total }
-                if left.cost != right.cost { return left.cost.minorUnits < right.cost.minorUnits }
+                let (cheap, dear) = (left.cost.expected.minorUnits, right.cost.expected.minorUnits)
+                if cheap != dear { return cheap < dear }
                 return left.gift < right.gift
             }
     }

@@ -8,7 +8,7 @@ struct Allocation {
     private var ruleBudgets: [Rule.ID: BudgetUse]
     private var stock: [Gift.ID: Int64]
     private let names: [Gift.ID: LocalizedText]
-    private var grants: [Customer.ID: [GiftGrant]] = [:]
+    private var grants: [Customer.ID: [GrantTerms]] = [:]
     private var refusals: [Refusal] = []
 
     init(policy: Policy, catalog: Catalog, budget: Money) {
@@ -62,13 +62,13 @@ struct Allocation {
 
     private func isAffordable(_ option: GiftOption, for candidate: Candidate) -> Bool {
         let left = min(budget.leftMinorUnits, ruleBudgets[candidate.rule]?.leftMinorUnits ?? .max)
-        return option.cost.minorUnits <= left
+        return option.cost.expected.minorUnits <= left
     }
 
     private mutating func commit(_ option: GiftOption, for candidate: Candidate, on day: CalendarDate) {
         stock[option.gift, default: 0] -= 1
-        budget.commit(option.cost)
-        ruleBudgets[candidate.rule]?.commit(option.cost)
+        budget.commit(option.cost.expected)
+        ruleBudgets[candidate.rule]?.commit(option.cost.expected)
         let gift = Reason(
             PolicyReason.giftChosen,
             Fact("gift", .name(names[option.gift] ?? LocalizedText(english: "", chinese: ""))),
@@ -77,9 +77,10 @@ struct Allocation {
         )
         grants[candidate.occurrence.customer, default: []]
             .append(
-                GiftGrant(
+                GrantTerms(
                     of: option.gift,
                     on: candidate.occurrence,
+                    attempt: candidate.attempt,
                     cost: option.cost,
                     plannedFor: day,
                     by: RuleReference(policy: policy.reference, rule: candidate.rule),
@@ -103,12 +104,12 @@ struct Allocation {
     /// Returns what is short: stock before the rule's budget before the plan's.
     private func shortage(for candidate: Candidate) -> Reason {
         let inStock = candidate.options.filter(isInStock)
-        guard let cheapest = inStock.min(by: { $0.cost.minorUnits < $1.cost.minorUnits }) else {
+        guard let cheapest = inStock.min(by: { $0.cost.expected.minorUnits < $1.cost.expected.minorUnits }) else {
             return Reason(PolicyReason.outOfStock, Fact("options", .number(Int64(candidate.options.count))))
         }
         let rule = rules[candidate.rule]?.name ?? PolicyName.policyBudget
         let (name, use) =
-            if let own = ruleBudgets[candidate.rule], cheapest.cost.minorUnits > own.leftMinorUnits {
+            if let own = ruleBudgets[candidate.rule], cheapest.cost.expected.minorUnits > own.leftMinorUnits {
                 (rule, own)
             } else {
                 (PolicyName.policyBudget, budget)
@@ -117,7 +118,7 @@ struct Allocation {
             PolicyReason.budgetUsedUp,
             Fact("budget", .name(name)),
             Fact("left", .money(Money(minorUnits: use.leftMinorUnits, in: use.limit.currency))),
-            Fact("cheapest", .money(cheapest.cost))
+            Fact("cheapest", .money(cheapest.cost.expected))
         )
     }
 }

@@ -8,8 +8,8 @@ public struct GiftPlan: Hashable, Sendable {
     public let budget: BudgetUse
     /// The same for each rule that has a budget of its own.
     public let ruleBudgets: [Rule.ID: BudgetUse]
-    /// The grants, by customer, then occasion.
-    public let grants: [GiftGrant]
+    /// What is to be given, by customer, then occasion; planning it makes a grant of each.
+    public let grants: [GrantTerms]
     /// The candidates that came to nothing, by customer, then rule.
     public let refusals: [Refusal]
 }

@@ -21,7 +21,7 @@ public struct FrequencyCap: Hashable, Sendable {
 
 extension FrequencyCap {
     /// Returns the days of those `grants` that count on `day`, ascending.
-    func counted(_ grants: [GiftGrant], on day: CalendarDate) -> [CalendarDate] {
+    func counted(_ grants: [GrantTerms], on day: CalendarDate) -> [CalendarDate] {
         grants.map(\.plannedFor).filter { (0..<days).contains(Int64($0.days(until: day))) }.sorted()
     }
 }

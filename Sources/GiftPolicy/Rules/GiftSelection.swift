@@ -23,7 +23,7 @@ extension GiftSelection {
     /// Returns whether `gift` is of the kind and price that this selection asks for.
     func admits(_ gift: Gift) -> Bool {
         guard kinds.isEmpty || kinds.contains(gift.kind) else { return false }
-        return (lowest.minorUnits...highest.minorUnits).contains(gift.cost.minorUnits)
+        return (lowest.minorUnits...highest.minorUnits).contains(gift.cost.expected.minorUnits)
     }
 }
 

@@ -47,7 +47,10 @@ struct GiftFile {
         guard found == currency else {
             throw RejectedGift(column: "currency", problem: "is not the policy's currency, \(currency)")
         }
-        let cost = try value("cost", { Money(decimal: $0, in: currency) }, "is no amount of \(currency)")
+        let amount = try value("cost", { Money(decimal: $0, in: currency) }, "is no amount of \(currency)")
+        guard let cost = LandedCost(goods: amount.minorUnits, in: currency) else {
+            throw RejectedGift(column: "cost", problem: "is below zero")
+        }
         let stock = try value("stock", { Int64($0) }, "is no whole number")
         let tiers = try value("tiers", list(of: Tier.ID.init), "is no list of tiers such as silver|gold")
         guard tiers.isSubset(of: known) else {
@@ -66,7 +69,7 @@ struct GiftFile {
                 occasions: Set(occasions.map(Occasion.init))
             )
         else {
-            throw RejectedGift(column: cost.minorUnits < 0 ? "cost" : "stock", problem: "is below zero")
+            throw RejectedGift(column: "stock", problem: "is below zero")
         }
         return gift
     }

@@ -25,7 +25,7 @@ struct PlanFile: Encodable {
     struct Grant: Encodable {
         let id: GiftGrant.ID
         let giftName: LocalizedText
-        let grant: GiftGrant
+        let grant: GrantTerms
         let why: Why
     }
 

@@ -29,7 +29,7 @@ struct PlanRun {
         return decisions.flatMap(\.refusals).filter { $0.earliest != nil && $0.earliest == nextDay }
     }
 
-    func grants(of rule: Rule.ID) -> [GiftGrant] { plan.grants.filter { $0.rule.rule == rule } }
+    func grants(of rule: Rule.ID) -> [GrantTerms] { plan.grants.filter { $0.rule.rule == rule } }
 
     func refusals(of kind: Refusal.Kind) -> Int { plan.refusals.count { $0.kind == kind } }
 }

@@ -33,7 +33,7 @@ struct GiftTable {
         self.rows = most.map { gift, count in
             Row(
                 name: gift.name[language],
-                cost: Figure.money(gift.cost),
+                cost: Figure.money(gift.cost.expected),
                 given: Figure.count(count),
                 left: Figure.count(gift.stock - count)
             )

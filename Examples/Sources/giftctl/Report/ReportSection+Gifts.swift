@@ -11,7 +11,7 @@ extension ReportSection {
         for occasion in run.shop.policy.document.rules.map(\.occasion) where seen.insert(occasion).inserted {
             let grants = run.plan.grants.filter { $0.occurrence.occasion == occasion }
             // Part of what the budget carries, so the sum fits.
-            let cost = Money(minorUnits: grants.reduce(0) { $0 + $1.cost.minorUnits }, in: currency)
+            let cost = Money(minorUnits: grants.reduce(0) { $0 + $1.cost.expected.minorUnits }, in: currency)
             let name = occasion.title[language]
             counts.append((name, Int64(grants.count), Figure.count(Int64(grants.count))))
             costs.append((name, cost.minorUnits, Figure.money(cost)))

@@ -32,7 +32,7 @@ extension SampleDecision {
                 style: "granted",
                 badge: language.wording("Gift", "发放"),
                 gift: gift,
-                cost: Figure.money(grant.cost),
+                cost: Figure.money(grant.cost.expected),
                 rule: name(of: grant.rule.rule),
                 reasons: texts(grant.reasons.filter { !isPartOfWorth($0) }),
                 worth: parts.isEmpty ? nil : language.wording("Worth: \(parts)", "估值：\(parts)")

@@ -4,7 +4,7 @@ import Segmentation
 
 /// What a sample decision is taken from.
 enum SampleSource {
-    case grant(GiftGrant)
+    case grant(GrantTerms)
     case refusal(Refusal)
     case undetermined(CustomerProfile)
 }
