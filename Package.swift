@@ -27,7 +27,7 @@ let package = Package(
         .testTarget(name: "LoyaltyPointsTests", dependencies: ["GiftModel", "GiftTesting", "LoyaltyPoints"]),
         .testTarget(name: "GiftPolicyTests", dependencies: ["GiftModel", "GiftPolicy", "GiftTesting", "Segmentation"]),
         .testTarget(name: "GiftFoundationTests", dependencies: ["GiftFoundation", "GiftModel", "GiftPolicy"]),
-        .testTarget(name: "GiftTestingTests", dependencies: ["GiftTesting"]),
+        .testTarget(name: "GiftTestingTests", dependencies: ["GiftModel", "GiftTesting"]),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -3,7 +3,8 @@ import GiftTesting
 import Testing
 
 @Suite struct `A grant` {
-    private static func terms(_ number: Int = 0, cost: LandedCost = LandedCost(goods: 1_99_00, in: .cny)!) -> GrantTerms {
+    private static func terms(_ number: Int = 0, cost: LandedCost = LandedCost(goods: 1_99_00, in: .cny)!) -> GrantTerms
+    {
         GrantTerms(
             of: "cup",
             on: Occurrence(of: .upgrade, for: Customer.ID(String("c-\(number)"))!, term: "gold-2026"),
@@ -44,9 +45,11 @@ import Testing
     @Test func `R-GIFT-04 Follows a gift from plan to effect`() throws {
         let grant = Self.grant(.approved, .offered, .claimed, .reserved, .dispatched, .delivered, .unboxed, .used)
         #expect(grant.state == .used)
-        #expect(grant.steps.map(\.state) == [
-            .planned, .approved, .offered, .claimed, .reserved, .dispatched, .delivered, .unboxed, .used,
-        ])
+        #expect(
+            grant.steps.map(\.state) == [
+                .planned, .approved, .offered, .claimed, .reserved, .dispatched, .delivered, .unboxed, .used,
+            ]
+        )
         #expect(grant.entries.map(\.sequence) == Array(1...9))
     }
 
@@ -127,7 +130,9 @@ import Testing
 
     @Test func `Is planned once, on its own terms, before anything else`() throws {
         var grant = GiftGrant(id: Self.terms().id)
-        #expect(throws: GrantError.notPlanned(grant.id)) { try grant.perform(Self.reported(.approved), at: Self.second(0)) }
+        #expect(throws: GrantError.notPlanned(grant.id)) {
+            try grant.perform(Self.reported(.approved), at: Self.second(0))
+        }
         let other = Self.terms(7)
         #expect(throws: GrantError.otherGrant(other.id, expected: grant.id)) {
             try grant.perform(GrantCommand(.plan(other), key: 1), at: Self.second(0))
@@ -157,7 +162,9 @@ import Testing
         let price = Money("199.00 CNY")!
         #expect((Self.grant().held, Self.grant().stockTaken) == (price, 0))
         #expect((Self.grant(.approved, .reserved).held, Self.grant(.approved, .reserved).stockTaken) == (price, 1))
-        for grant in [Self.grant(.rejected), Self.grant(.approved, .reserved, .cancelled), Self.grant(.approved, .expired)] {
+        for grant in [
+            Self.grant(.rejected), Self.grant(.approved, .reserved, .cancelled), Self.grant(.approved, .expired),
+        ] {
             #expect((grant.held, grant.settled, grant.stockTaken) == (.zero(in: .cny), .zero(in: .cny), 0))
             #expect(!grant.stands)
         }
@@ -168,7 +175,17 @@ import Testing
 
     @Test func `R-GIFT-12 Settles a return on sending and handling alone (H147)`() {
         let cost = LandedCost(goods: 40_00, shipping: 8_00, returnHandling: 5_00, in: .cny)!
-        let back = Self.grant(.approved, .reserved, .dispatched, .delivered, .unboxed, .used, .returned, .restocked, cost: cost)
+        let back = Self.grant(
+            .approved,
+            .reserved,
+            .dispatched,
+            .delivered,
+            .unboxed,
+            .used,
+            .returned,
+            .restocked,
+            cost: cost
+        )
         #expect((back.settled, back.stockTaken) == (Money("13.00 CNY"), 0))
         #expect(back.step(to: .used) != nil)
     }
@@ -182,36 +199,46 @@ import Testing
         ways += Array(repeating: sent + [.returned, .restocked], count: 3)
         ways += Array(repeating: sent + [.returned, .writtenOff], count: 2)
         ways += Array(repeating: sent + [.lost], count: 3) + Array(repeating: sent, count: 2)
-        let delivered = (0..<190).map { number -> [GrantState] in
-            let unboxed: [GrantState] = number < 150 ? [.unboxed] : []
-            let used: [GrantState] = number < 96 ? [.used] : []
-            let discarded: [GrantState] = number >= 168 ? [.discarded] : []
-            // For ten gifts "unboxed" arrives before "delivered".
-            return sent + (number < 10 ? unboxed + [.delivered] + used : [.delivered] + unboxed + used) + discarded
-        }
-        let leaving = Timestamp(CalendarDate("2026-09-01")!, at: TimeOfDay("10:00:00")!, in: .utc)
-        let grants = try (ways + delivered).enumerated().map { number, way in
-            let terms = Self.terms(number, cost: cost)
-            var grant = GiftGrant(id: terms.id)
-            try grant.perform(GrantCommand(.plan(terms), key: 0), at: leaving)
-            for (key, state) in way.enumerated() {
-                // Every event is sent twice, under keys of its own.
-                for turn in 1...2 {
-                    let command = GrantCommand(.report(state, at: leaving), key: RequestKey(UInt128(2 * key + turn)))
-                    try grant.perform(command, at: leaving)
-                }
+        let delivered = (0..<190)
+            .map { number -> [GrantState] in
+                let unboxed: [GrantState] = number < 150 ? [.unboxed] : []
+                let used: [GrantState] = number < 96 ? [.used] : []
+                let discarded: [GrantState] = number >= 168 ? [.discarded] : []
+                // For ten gifts "unboxed" arrives before "delivered".
+                return sent + (number < 10 ? unboxed + [.delivered] + used : [.delivered] + unboxed + used) + discarded
             }
-            return grant
-        }
+        let leaving = Timestamp(CalendarDate("2026-09-01")!, at: TimeOfDay("10:00:00")!, in: .utc)
+        let grants = try (ways + delivered).enumerated()
+            .map { number, way in
+                let terms = Self.terms(number, cost: cost)
+                var grant = GiftGrant(id: terms.id)
+                try grant.perform(GrantCommand(.plan(terms), key: 0), at: leaving)
+                for (key, state) in way.enumerated() {
+                    // Every event is sent twice, under keys of its own.
+                    for turn in 1...2 {
+                        let command = GrantCommand(
+                            .report(state, at: leaving),
+                            key: RequestKey(UInt128(2 * key + turn))
+                        )
+                        try grant.perform(command, at: leaving)
+                    }
+                }
+                return grant
+            }
         func count(_ state: GrantState) -> Int { grants.count { $0.step(to: state) != nil } }
         #expect(grants.count == 205)
         #expect([.rejected, .reserved, .cancelled, .dispatched, .delivered].map(count) == [2, 203, 3, 200, 190])
         #expect([.returned, .restocked, .writtenOff, .lost, .unboxed, .used].map(count) == [5, 3, 2, 3, 150, 96])
         #expect(count(.discarded) == 22)
-        #expect(count(.dispatched) == count(.delivered) + count(.returned) + count(.lost) + grants.count { $0.state == .dispatched })
+        #expect(
+            count(.dispatched) == count(.delivered) + count(.returned) + count(.lost)
+                + grants.count { $0.state == .dispatched }
+        )
 
         #expect(500 - grants.map(\.stockTaken).reduce(0, +) == 303)
-        #expect(try grants.reduce(.zero(in: .cny)) { try $0.adding($1.settled ?? .zero(in: .cny)) } == Money("9505.00 CNY"))
+        #expect(
+            try grants.reduce(.zero(in: .cny)) { try $0.adding($1.settled ?? .zero(in: .cny)) } == Money("9505.00 CNY")
+        )
         // 12 % of the dispatched were wasted: thrown away, or written off.
         #expect(grants.count { [.discarded, .writtenOff].contains($0.state) } * 100 == 12 * count(.dispatched))
 
@@ -238,7 +265,8 @@ import Testing
             let key = RequestKey(UInt128(UInt64.random(in: 0...30, using: &random)))
             let time = Self.second(.random(in: -9...99, using: &random))
             let state = GrantState.allCases.randomElement(using: &random)!
-            let action = Int.random(in: 0...8, using: &random) == 0 ? .plan(terms) : GrantCommand.Action.report(state, at: time)
+            let action =
+                Int.random(in: 0...8, using: &random) == 0 ? .plan(terms) : GrantCommand.Action.report(state, at: time)
             let before = grant
             do {
                 let outcome = try grant.perform(GrantCommand(action, key: key), at: time)
@@ -252,7 +280,10 @@ import Testing
         #expect(replayed == grant)
         for (step, next) in zip(grant.steps, grant.steps.dropFirst()) { #expect(step.state.next.contains(next.state)) }
         #expect(grant.entries.map(\.recordedAt) == grant.entries.map(\.recordedAt).sorted())
-        #expect(grant.held == nil || grant.held!.minorUnits == 0 || grant.settled!.minorUnits == 0, "held and settled at once")
+        #expect(
+            grant.held == nil || grant.held!.minorUnits == 0 || grant.settled!.minorUnits == 0,
+            "held and settled at once"
+        )
     }
 
     @Test func `The wire format of its entries never changes`() throws {
@@ -260,38 +291,55 @@ import Testing
         try grant.perform(Self.reported(.delivered, key: 7, at: 50), at: Self.second(60))
         try grant.perform(Self.reported(.dispatched, key: 8, at: 40), at: Self.second(61))
         let key = String(repeating: "0", count: 31)
-        try expectWireFormat(of: Array(grant.entries.dropFirst(3)), toBe: """
-            [{"change":{"moved":{"at":50000,"inferred":true,"to":"dispatched"}},"key":"\(key)7","recordedAt":60000,"sequence":4,"v":1},\
-            {"change":{"moved":{"at":50000,"to":"delivered"}},"key":"\(key)7","recordedAt":60000,"sequence":5,"v":1},\
-            {"change":{"confirmed":{"at":40000,"to":"dispatched"}},"key":"\(key)8","recordedAt":61000,"sequence":6,"v":1}]
-            """)
+        try expectWireFormat(
+            of: Array(grant.entries.dropFirst(3)),
+            toBe: """
+                [{"change":{"moved":{"at":50000,"inferred":true,"to":"dispatched"}},"key":"\(key)7","recordedAt":60000,"sequence":4,"v":1},\
+                {"change":{"moved":{"at":50000,"to":"delivered"}},"key":"\(key)7","recordedAt":60000,"sequence":5,"v":1},\
+                {"change":{"confirmed":{"at":40000,"to":"dispatched"}},"key":"\(key)8","recordedAt":61000,"sequence":6,"v":1}]
+                """
+        )
         let planned = grant.entries[0]
-        try expectWireFormat(of: planned, toBe: """
-            {"change":{"planned":{"attempt":1,"cost":{"currency":"CNY","goods":19900},"gift":"cup",\
-            "occurrence":{"customer":"c-0","occasion":"upgrade","term":"gold-2026"},"plannedFor":"2026-02-01","reasons":[],\
-            "rule":{"policy":{"hash":"\(ContentHash(of: "shop"))","id":"shop","version":1},"rule":"gold"}}},\
-            "key":"\(key)0","recordedAt":0,"sequence":1,"v":1}
-            """)
+        try expectWireFormat(
+            of: planned,
+            toBe: """
+                {"change":{"planned":{"attempt":1,"cost":{"currency":"CNY","goods":19900},"gift":"cup",\
+                "occurrence":{"customer":"c-0","occasion":"upgrade","term":"gold-2026"},"plannedFor":"2026-02-01","reasons":[],\
+                "rule":{"policy":{"hash":"\(ContentHash(of: "shop"))","id":"shop","version":1},"rule":"gold"}}},\
+                "key":"\(key)0","recordedAt":0,"sequence":1,"v":1}
+                """
+        )
     }
 
     @Test(arguments: [
-        (#"{"change":{"moved":{"at":0,"to":"delivered"}},"key":"\#(String(repeating: "0", count: 32))","recordedAt":0,"sequence":4,"v":2}"#,
-            "a grant entry of format 2 cannot be read; known is 1"),
-        (#"{"change":{"sold":{}},"key":"\#(String(repeating: "0", count: 32))","recordedAt":0,"sequence":4,"v":1}"#,
-            "an unknown change of a grant"),
-        (#"{"change":{"moved":{"at":0,"to":"sold"}},"key":"\#(String(repeating: "0", count: 32))","recordedAt":0,"sequence":4,"v":1}"#,
-            "unknown word `sold`"),
+        (
+            #"{"change":{"moved":{"at":0,"to":"delivered"}},"key":"\#(String(repeating: "0", count: 32))","recordedAt":0,"sequence":4,"v":2}"#,
+            "a grant entry of format 2 cannot be read; known is 1"
+        ),
+        (
+            #"{"change":{"sold":{}},"key":"\#(String(repeating: "0", count: 32))","recordedAt":0,"sequence":4,"v":1}"#,
+            "an unknown change of a grant"
+        ),
+        (
+            #"{"change":{"moved":{"at":0,"to":"sold"}},"key":"\#(String(repeating: "0", count: 32))","recordedAt":0,"sequence":4,"v":1}"#,
+            "unknown word `sold`"
+        ),
     ])
     func `An entry that is not known is an error, never skipped`(stored: String, says: String) {
         #expect(refusal(of: stored, as: GrantEntry.self).hasPrefix(says))
     }
 
     @Test func `Says what was wrong in one line`() {
-        let errors: [GrantError] = [.keyConflict(1), .notPlanned("g"), .otherGrant("h", expected: "g"), .alreadyPlanned("g")]
-        #expect(errors.map(\.description) == [
-            "the key `00000000000000000000000000000001` was used for another command", "nothing was planned as grant `g`",
-            "the terms of grant `h` for grant `g`", "grant `g` was planned on other terms",
-        ])
+        let errors: [GrantError] = [
+            .keyConflict(1), .notPlanned("g"), .otherGrant("h", expected: "g"), .alreadyPlanned("g"),
+        ]
+        #expect(
+            errors.map(\.description) == [
+                "the key `00000000000000000000000000000001` was used for another command",
+                "nothing was planned as grant `g`",
+                "the terms of grant `h` for grant `g`", "grant `g` was planned on other terms",
+            ]
+        )
     }
 
     @Test func `Has a title for every state in both languages`() {

@@ -2,7 +2,9 @@ import GiftModel
 import Testing
 
 @Suite struct `A gift` {
-    static func gift(_ id: Gift.ID = "cup", cost: LandedCost = LandedCost(goods: 2_95, in: .gbp)!, stock: Int64 = 5) -> Gift? {
+    static func gift(_ id: Gift.ID = "cup", cost: LandedCost = LandedCost(goods: 2_95, in: .gbp)!, stock: Int64 = 5)
+        -> Gift?
+    {
         Gift(
             id: id,
             name: LocalizedText(english: "Cup", chinese: "杯子"),
@@ -22,7 +24,9 @@ import Testing
 
     @Test func `R-GIFT-01 Is for everybody and always where it names none`() throws {
         let name = LocalizedText(english: "Card", chinese: "卡片")
-        let card = try #require(Gift(id: "card", name: name, kind: .virtual, cost: LandedCost(goods: 0, in: .gbp)!, stock: 0))
+        let card = try #require(
+            Gift(id: "card", name: name, kind: .virtual, cost: LandedCost(goods: 0, in: .gbp)!, stock: 0)
+        )
         #expect(card.suits(tier: "gold") && card.suits(occasion: "jubilee"))
     }
 

@@ -7,7 +7,9 @@ import Testing
         var phrase: LocalizedText { LocalizedText(english: "silent", chinese: "静") }
     }
 
-    private func terms(term: Identifier<Occurrence> = "2011-09-01", version: Int64 = 1, attempt: Int64 = 1) -> GrantTerms {
+    private func terms(term: Identifier<Occurrence> = "2011-09-01", version: Int64 = 1, attempt: Int64 = 1)
+        -> GrantTerms
+    {
         GrantTerms(
             of: "cup",
             on: Occurrence(of: .reactivation, for: "c-1", term: term),
@@ -53,7 +55,15 @@ import Testing
 @Suite struct `A landed cost` {
     @Test func `R-GIFT-12 Expects every part but the handling of a return`() throws {
         let cost = try #require(
-            LandedCost(goods: 40_00, customization: 1, packing: 2, shipping: 8_00, tax: 3, returnHandling: 5_00, in: .cny)
+            LandedCost(
+                goods: 40_00,
+                customization: 1,
+                packing: 2,
+                shipping: 8_00,
+                tax: 3,
+                returnHandling: 5_00,
+                in: .cny
+            )
         )
         #expect(cost.expected == Money("48.06 CNY"))
         #expect(cost.sending == Money("8.06 CNY"))
@@ -63,8 +73,10 @@ import Testing
         #expect(LandedCost(goods: -1, in: .cny) == nil)
         #expect(LandedCost(goods: 1, returnHandling: -1, in: .cny) == nil)
         #expect(LandedCost(goods: .max, tax: 1, in: .cny) == nil)
-        #expect(refusal(of: #"{"currency":"CNY","goods":-1}"#, as: LandedCost.self)
-            == "a part of the cost is below zero, or their sum does not fit in 64 bits")
+        #expect(
+            refusal(of: #"{"currency":"CNY","goods":-1}"#, as: LandedCost.self)
+                == "a part of the cost is below zero, or their sum does not fit in 64 bits"
+        )
     }
 
     @Test func `The wire format never changes`() throws {

@@ -146,7 +146,9 @@ enum Shop {
         var grant = GiftGrant(id: terms.id)
         let commands = [GrantCommand.Action.plan(terms)] + states.map { .report($0, at: Timestamp(milliseconds: 0)) }
         for (key, action) in commands.enumerated() {
-            trapping { try grant.perform(GrantCommand(action, key: RequestKey(UInt128(key))), at: Timestamp(milliseconds: 0)) }
+            trapping {
+                try grant.perform(GrantCommand(action, key: RequestKey(UInt128(key))), at: Timestamp(milliseconds: 0))
+            }
         }
         return grant
     }

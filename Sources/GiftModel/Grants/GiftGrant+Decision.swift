@@ -7,14 +7,15 @@ extension GiftGrant {
             return GrantOutcome(entries: earlier, isReplay: true)
         }
         let recordedAt = max(now, entries.last?.recordedAt ?? now)
-        let entries = try changes(for: command.action).enumerated().map { offset, change in
-            GrantEntry(
-                sequence: Int64(self.entries.count + offset) + 1,
-                recordedAt: recordedAt,
-                key: command.key,
-                change: change
-            )
-        }
+        let entries = try changes(for: command.action).enumerated()
+            .map { offset, change in
+                GrantEntry(
+                    sequence: Int64(self.entries.count + offset) + 1,
+                    recordedAt: recordedAt,
+                    key: command.key,
+                    change: change
+                )
+            }
         return GrantOutcome(entries: entries, isReplay: false)
     }
 
