@@ -41,20 +41,30 @@ extension PointsAccount {
     ) throws(PointsError) -> PointsOutcome {
         let outcome = try decide(command, at: now)
         guard !outcome.isReplay else { return outcome }
-        for entry in outcome.entries { apply(entry) }
+        for entry in outcome.entries {
+            do {
+                try apply(entry)
+            } catch {
+                preconditionFailure("a decision does not follow from its account: \(error)")
+            }
+        }
         return outcome
     }
 
-    /// Adds a stored entry of this account, which must follow the last one.
+    /// Adds a stored entry of this account, or refuses it and leaves the account as it was.
     ///
+    /// - Throws: `ReplayError`, in the order of its cases, for an entry that does not follow from those before it.
     /// - Complexity: O(1).
-    public mutating func apply(_ entry: PointsEntry) {
-        precondition(entry.sequence == Int64(entries.count) + 1, "entries are applied in order, none twice")
+    public mutating func apply(_ entry: PointsEntry) throws(ReplayError) {
+        let next = Int64(entries.count) + 1
+        guard entry.sequence == next else { throw .outOfSequence(entry.sequence, expected: next) }
+        if let last = entries.last?.recordedAt, entry.recordedAt < last {
+            throw .timeWentBack(entry.recordedAt, last: last)
+        }
+        guard positions[entry.key] == nil else { throw .keyReused(entry.key) }
         switch entry.change {
         case .earned(let points):
-            guard let sum = balance.available.adding(points) else {
-                preconditionFailure("an entry was not decided here")
-            }
+            guard let sum = balance.available.adding(points) else { throw .impossibleChange(sequence: next) }
             balance.available = sum
         }
         positions[entry.key] = entries.count

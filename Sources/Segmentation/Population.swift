@@ -14,17 +14,18 @@ public struct Population: Hashable, Sendable {
     /// Returns what `summaries` teach as of `day`; customers who have not bought by then teach nothing.
     ///
     /// - Parameter spend: Which money counts as monetary value.
+    /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)`` unless all summaries are in one currency.
     /// - Complexity: O(*n* log *n*) in the number of customers; the order of `summaries` does not matter.
     public static func learn(
         from summaries: some Sequence<PurchaseSummary>,
         asOf day: CalendarDate,
         spend: SpendBasis
-    ) -> Population {
+    ) throws(PurchaseSummaryError) -> Population {
         let figures = summaries.compactMap { $0.figures(asOf: day) }
         return Population(
             asOf: day,
             customers: Int64(figures.count),
-            scale: RFMScale(dividing: figures, spend: spend)
+            scale: try RFMScale(dividing: figures, spend: spend)
         )
     }
 }
@@ -42,6 +43,13 @@ extension Population: Codable {
         try container.requireVersion(1, of: "a population", forKey: .formatVersion)
         self.asOf = try container.decode(CalendarDate.self, forKey: .asOf)
         self.customers = try container.decode(Int64.self, forKey: .customers)
+        guard customers >= 0 else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .customers,
+                in: container,
+                debugDescription: "`\(customers)` customers are below zero"
+            )
+        }
         self.scale = try container.decodeIfPresent(RFMScale.self, forKey: .scale)
     }
 

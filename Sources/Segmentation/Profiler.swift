@@ -23,13 +23,16 @@ public struct Profiler: Hashable, Sendable {
 
     /// Returns the profile of `summary`'s customer as of `day`.
     ///
-    /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)`` when the ladder is in another currency,
+    /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)`` when the scale or the ladder is in another currency,
     ///   ``PurchaseSummaryError/overflow`` when what is missing to a tier does not fit in `Int64`.
     /// - Complexity: O(*n*) in the number of the summary's days.
     public func profile(
         of summary: PurchaseSummary,
         asOf day: CalendarDate
     ) throws(PurchaseSummaryError) -> CustomerProfile {
+        if let currency = population.scale?.currency, currency != summary.currency {
+            throw .currencyMismatch(summary.currency, expected: currency)
+        }
         let purchases = summary.figures(asOf: day)
         let stage = stages.assessment(of: summary, asOf: day)
         let standing = try tiers.standing(of: summary, asOf: day)

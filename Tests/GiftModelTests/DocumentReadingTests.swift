@@ -14,10 +14,10 @@ import Testing
 
     @Test func `R-POL-10 Is read as its type asks`() throws {
         let text =
-            #" { "text":"\u6e2f\ud83c\udf81\n\"\\\/", "list":[ -0, 9223372036854775807 ], "map":{"a":true,"b":false},"#
+            #" { "text":"\u6e2f\ud83c\udf81\n\"\\\/\b\f\r\t", "list":[ -0, 9223372036854775807 ], "map":{"a":true,"b":false},"#
             + #" "nothing" : null, "ratio":-1.25e+2 } "#
         let sample = Sample(
-            text: "港🎁\n\"\\/",
+            text: "港🎁\n\"\\/\u{8}\u{C}\r\t",
             list: [0, .max],
             map: ["a": true, "b": false],
             nothing: nil,
@@ -58,6 +58,7 @@ import Testing
         Fault("[\"\\u12g4\"]", says: "1:5: /0: `\\u` takes four hexadecimal digits"),
         Fault("[\"\\udc00\"]", says: "1:9: /0: half a character is escaped"),
         Fault("[\"\\ud800x\"]", says: "1:9: /0: half a character is escaped"),
+        Fault("[\"\\ud800\\ue000\"]", says: "1:15: /0: half a character is escaped"),
         Fault("[\"\\ud800\\u0041\"]", says: "1:15: /0: half a character is escaped"),
         Fault("{\"a/b\":{\"~\":[}}", says: "1:14: /a~1b/~0/0: expected a value, found `}`"),
         Fault("[[\"港\", 1.5]]", says: "1:8: /0/1: expected a text, found `1.5`"),
@@ -88,8 +89,8 @@ import Testing
             String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
         }
         struct Anything: Decodable { init(from decoder: any Decoder) {} }
-        #expect(throws: Never.self) { try Document.read(Anything.self, from: nested(65)) }
-        let deep = #expect(throws: DocumentFault.self) { try Document.read(Anything.self, from: nested(66)) }
+        #expect(throws: Never.self) { try Document.read(Anything.self, from: nested(64)) }
+        let deep = #expect(throws: DocumentFault.self) { try Document.read(Anything.self, from: nested(65)) }
         #expect(deep?.problem == "more than 64 values stand in one another")
         let long = "\"" + String(repeating: "a", count: 1 << 20) + "\""
         let large = #expect(throws: DocumentFault.self) { try Document.read(String.self, from: long) }

@@ -21,7 +21,7 @@ private struct Sample: Encodable {
 
 @Suite struct `A canonical form` {
     private let sample = Sample(
-        text: "a\"\\\n\t\u{1}/港\u{1F381}",
+        text: "a\"\\\n\t\u{8}\u{C}\r\u{1}/港\u{1F381}",
         numbers: [.min, 0, .max],
         nested: ["b": ["y": true, "x": false], "B": [:]],
         nothing: nil
@@ -30,7 +30,7 @@ private struct Sample: Encodable {
     @Test func `R-POL-10 Sorts keys by their bytes, escapes only what it must and holds no white space`() {
         let text =
             #"{"a":{"B":{},"b":{"x":false,"y":true}},"nothing":null,"#
-            + #""z":[-9223372036854775808,0,9223372036854775807],"é":"a\"\\\n\t\u0001/港🎁"}"#
+            + #""z":[-9223372036854775808,0,9223372036854775807],"é":"a\"\\\n\t\b\f\r\u0001/港🎁"}"#
         #expect(CanonicalForm.text(of: sample) == text)
     }
 
@@ -39,6 +39,13 @@ private struct Sample: Encodable {
         let hash = "c0024abb1d409ce73b9b262e772d55668cb507da492ba051825b63043d1bc61b"
         #expect(ContentHash(of: Money("25.00 EUR")!).description == hash)
         #expect(ContentHash(hexadecimal: hash) == ContentHash(of: Money("25.00 EUR")!))
+    }
+
+    @Test func `Keeps keys apart that are spelled in other bytes`() throws {
+        let names: [Customer.ID: Int] = ["caf\u{E9}": 1, "cafe\u{301}": 2]
+        let text = CanonicalForm.text(of: names)
+        #expect(Array(text.utf8) == Array("{\"cafe\u{301}\":2,\"caf\u{E9}\":1}".utf8))
+        #expect(try Document.read([Customer.ID: Int].self, from: text) == names)
     }
 
     @Test func `Differs wherever the value differs`() {

@@ -1,3 +1,4 @@
+import Foundation
 import GiftModel
 import GiftTesting
 import Testing
@@ -276,7 +277,7 @@ import Testing
             }
         }
         var replayed = GiftGrant(id: terms.id)
-        for entry in grant.entries { replayed.apply(entry) }
+        for entry in grant.entries { try replayed.apply(entry) }
         #expect(replayed == grant)
         for (step, next) in zip(grant.steps, grant.steps.dropFirst()) { #expect(step.state.next.contains(next.state)) }
         #expect(grant.entries.map(\.recordedAt) == grant.entries.map(\.recordedAt).sorted())
@@ -284,6 +285,40 @@ import Testing
             grant.held == nil || grant.held!.minorUnits == 0 || grant.settled!.minorUnits == 0,
             "held and settled at once"
         )
+    }
+
+    @Test func `R-GIFT-04 Refuses stored entries that do not follow, and is left as it was`() throws {
+        let whole = Self.grant(.approved, .reserved, .delivered)
+        let early = "\"recordedAt\":999"
+        let cases: [(GrantEntry, after: Int, ReplayError)] = [
+            (whole.entries[2], 1, .outOfSequence(3, expected: 2)),
+            (
+                try tampered(whole.entries[2], "\"recordedAt\":2000", early), 2,
+                .timeWentBack(Timestamp(milliseconds: 999), last: Self.second(1))
+            ),
+            (try tampered(whole.entries[2], "2\",\"rec", "0\",\"rec"), 2, .keyReused(0)),
+            (try tampered(whole.entries[2], "reserved", "dispatched"), 2, .impossibleChange(sequence: 3)),
+            (try tampered(whole.entries[2], "reserved", "approved"), 2, .impossibleChange(sequence: 3)),
+            (try tampered(whole.entries[1], "moved", "confirmed"), 1, .impossibleChange(sequence: 2)),
+            (Self.grant(number: 1).entries[0], 0, .impossibleChange(sequence: 1)),
+            (try tampered(whole.entries[0], "\"sequence\":1", "\"sequence\":2"), 1, .impossibleChange(sequence: 2)),
+        ]
+        for (entry, count, error) in cases {
+            var grant = GiftGrant(id: whole.id)
+            for entry in whole.entries[..<count] { try grant.apply(entry) }
+            let before = grant
+            #expect(throws: error) { try grant.apply(entry) }
+            #expect(grant == before)
+        }
+    }
+
+    /// The entry as a damaged store would give it back.
+    private func tampered(_ entry: GrantEntry, _ found: String, _ replacement: String) throws -> GrantEntry {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let text = String(decoding: try encoder.encode(entry), as: UTF8.self)
+        try #require(text.contains(found))
+        return try JSONDecoder().decode(GrantEntry.self, from: Data(text.replacing(found, with: replacement).utf8))
     }
 
     @Test func `The wire format of its entries never changes`() throws {

@@ -48,6 +48,7 @@ import Testing
     @Test func `Refuses a gift listed twice before one in another currency`() {
         let twice = [`A gift`.gift()!, `A gift`.gift(cost: LandedCost(goods: 1_00, in: .eur)!)!]
         #expect(throws: CatalogError.duplicateGift("cup")) { try Catalog(twice, in: .gbp) }
+        #expect(throws: CatalogError.duplicateGift("cup")) { try Catalog(twice.reversed(), in: .gbp) }
         #expect(throws: CatalogError.currencyMismatch("cup", .gbp, expected: .eur)) {
             try Catalog([`A gift`.gift()!], in: .eur)
         }

@@ -89,6 +89,23 @@ import Testing
         #expect(Currency(code: code)?.code == code)
     }
 
+    @Test func `Is known for every code in use`() throws {
+        // The count of each number of decimals in list one of ISO 4217, and a hash over the sorted codes.
+        let letters = (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { String(UnicodeScalar($0)) }
+        var codes: [Int: [String]] = [:]
+        for first in letters {
+            for second in letters {
+                for third in letters {
+                    guard let currency = Currency(code: first + second + third) else { continue }
+                    codes[currency.minorUnitDigits, default: []].append(currency.code)
+                }
+            }
+        }
+        #expect(codes.mapValues(\.count) == [0: 17, 2: 139, 3: 7, 4: 2])
+        #expect(codes[3] == ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"])
+        #expect(ContentHash(of: codes[2] ?? []).description.prefix(16) == "8e20328c2960fd90")
+    }
+
     @Test(arguments: ["", "EU", "EURO", "eur", "CNX", "DEM", "ÉUR", "€"])
     func `Is one that ISO 4217 lists, or none`(code: String) {
         #expect(Currency(code: code) == nil)

@@ -103,6 +103,7 @@ import Testing
         #expect(plan.refusals.map(\.rule) == ["welcome"])
         #expect(plan.refusals.map(\.kind) == [.suppressed])
         #expect(text(plan.refusals[0].reasons) == ["another gift came first: Thanks"])
+        #expect(plan.refusals[0].earliest == day("2012-01-09"))
     }
 
     @Test func `R-POL-04 Gives both where the cap allows two, and the second where the first is too dear`() throws {
@@ -205,6 +206,33 @@ import Testing
             .map { "\($0.customer) \($0.occasion) \($0.gift)" }
     }
 
+    @Test func `R-POL-03 Names the cheapest gift that is left when the budget is used up`() throws {
+        let policy = Shop.policy()
+        let catalog = Shop.catalog([Shop.gift("cup", "4.00 EUR"), Shop.gift("tea", "9.00 EUR")])
+        let plan = try Allocator(policy: policy, catalog: catalog)
+            .plan(decisions(1, under: policy, from: catalog), within: money("3.00 EUR"))
+        #expect(
+            text(plan.refusals[0].reasons) == [
+                "budget used up (policy): 3.00 EUR left, the cheapest gift costs 4.00 EUR"
+            ]
+        )
+        let none = try Allocator(policy: policy, catalog: catalog)
+            .plan(decisions(1, under: policy, from: catalog), within: money("0.00 EUR"))
+        #expect(none.grants.isEmpty && none.refusals.count == 1)
+    }
+
+    @Test func `R-POL-10 Lists what it refuses by customer, then rule`() throws {
+        let policy = Shop.policy()
+        let facts = ["b", "a", "c"].map { Shop.facts([("2011-12-01", 2_000_00)], of: Customer.ID(String($0))!) }
+        let decisions = facts.map { policy.decision(for: $0, choosingFrom: Shop.gifts) }
+        let plan = try Allocator(policy: policy, catalog: Shop.gifts).plan(decisions, within: money("0.00 EUR"))
+        #expect(
+            plan.refusals.map { "\($0.customer) \($0.rule)" } == [
+                "a thanks", "a welcome", "b thanks", "b welcome", "c thanks", "c welcome",
+            ]
+        )
+    }
+
     @Test func `Cannot be made across currencies, below zero or of two decisions about one customer`() throws {
         let policy = Shop.policy()
         let allocator = Allocator(policy: policy, catalog: Shop.gifts)
@@ -214,14 +242,20 @@ import Testing
         #expect(throws: PlanError.negativeBudget(money("-1.00 EUR"))) {
             try allocator.plan(two, within: money("-1.00 EUR"))
         }
+        let other = Shop.policy { $0.version = 2 }
+        #expect(throws: PlanError.otherPolicy(other.reference)) {
+            try allocator.plan(decisions(1, under: other, from: Shop.gifts) + two, within: money("1.00 EUR"))
+        }
         #expect(throws: PlanError.duplicateCustomer("c-0")) { try allocator.plan(two, within: money("1.00 EUR")) }
         let empty = try Catalog([], in: .usd)
         #expect(throws: dollars) { try Allocator(policy: policy, catalog: empty).plan([], within: money("1.00 EUR")) }
         #expect(
-            [dollars, .negativeBudget(money("-1.00 EUR")), .duplicateCustomer("c-0")].map(\.description) == [
-                "an amount in `USD`, the policy is in `EUR`", "a budget of `-1.00 EUR` is below zero",
-                "two decisions are about customer `c-0`",
-            ]
+            [dollars, .negativeBudget(money("-1.00 EUR")), .otherPolicy(other.reference), .duplicateCustomer("c-0")]
+                .map(\.description) == [
+                    "an amount in `USD`, the policy is in `EUR`", "a budget of `-1.00 EUR` is below zero",
+                    "a decision under `shop` version `2`, which is not followed here",
+                    "two decisions are about customer `c-0`",
+                ]
         )
     }
 }

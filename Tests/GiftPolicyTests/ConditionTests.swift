@@ -46,8 +46,24 @@ import Testing
         Case(.tier(.below, "silver"), silent, refusedBecause: nil),
         Case(.tier(.equal, "gold"), silent, refusedBecause: ["Tier: Standard, asked for: exactly Gold"]),
         Case(.stage(isOneOf: [.dormant, .churned]), silent, refusedBecause: nil),
-        Case(.stage(isOneOf: [.new, .mature]), silent, refusedBecause: ["Stage: Dormant, asked for: New, Mature"]),
-        Case(.not(.count(.orders, .equal, 2)), silent, refusedBecause: ["Orders: 2, as asked for (exactly 2)"]),
+        Case(
+            .stage(isOneOf: [.new, .mature]),
+            silent,
+            refusedBecause: ["Stage: Dormant, asked for: one of New, Mature"]
+        ),
+        Case(.not(.count(.orders, .equal, 2)), silent, refusedBecause: ["Orders: 2, asked for: other than 2"]),
+        Case(
+            .not(.any([.stage(isOneOf: [.dormant]), .not(.tier(.below, "gold")), .count(.orders, .atLeast, 3)])),
+            silent,
+            refusedBecause: ["Stage: Dormant, asked for: other than Dormant"]
+        ),
+        Case(
+            .not(.all([.stage(isOneOf: [.dormant, .new]), .money(.sales, .above, money("1.00 EUR"))])),
+            silent,
+            refusedBecause: [
+                "Stage: Dormant, asked for: none of New, Dormant", "Sales: 300.00 EUR, asked for: at most 1.00 EUR",
+            ]
+        ),
         Case(
             .all([.count(.orders, .equal, 2), .count(.orders, .equal, 3), .tier(.equal, "gold")]),
             silent,
@@ -120,6 +136,23 @@ import Testing
             let known = condition.truth(for: facts.profile, on: Shop.tiers)
             #expect(known == (truth(condition, leaf: facts.profile.stage.stage == .dormant) ? .holds : .fails))
         }
+    }
+
+    @Test func `R-POL-10 Is settled by one known part, whatever is unknown beside it`() {
+        let unknown = Condition.stage(isOneOf: [.dormant])
+        let (holds, fails) = (Condition.all([]), Condition.any([]))
+        let profile = Shop.facts([("2011-12-01", -1)]).profile
+        func truth(_ condition: Condition) -> Truth { condition.truth(for: profile, on: Shop.tiers) }
+        #expect(truth(.any([unknown, holds])) == .holds)
+        #expect(truth(.all([unknown, fails])) == .fails)
+        #expect(truth(.any([unknown, fails])) == .unknown)
+        #expect(truth(.all([unknown, holds])) == .unknown)
+        #expect(truth(.not(unknown)) == .unknown)
+    }
+
+    @Test func `R-POL-01 Does not compare money of two currencies`() {
+        let profile = Shop.facts([("2011-01-01", 200_00)]).profile
+        #expect(Condition.money(.sales, .atLeast, money("1.00 USD")).truth(for: profile, on: Shop.tiers) == .unknown)
     }
 
     @Test func `The wire format never changes`() throws {

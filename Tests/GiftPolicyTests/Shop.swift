@@ -111,21 +111,38 @@ enum Shop {
         _ orders: [(String, Int64)],
         of customer: Customer.ID = "c-1",
         grants: [GiftGrant] = [],
-        asOf: CalendarDate = today
+        asOf: CalendarDate = today,
+        on ladder: TierLadder = tiers
     ) -> CustomerFacts {
-        var summary = PurchaseSummary(of: customer, in: .eur)
-        for (date, cents) in orders {
-            let instant = Timestamp(day(date), at: .midnight, in: .utc)
-            let amount = Money(minorUnits: abs(cents), in: .eur)
-            let activity: Activity =
-                cents < 0
-                ? .return(Return(id: "r", customer: customer, receivedAt: instant, refund: amount)!)
-                : .order(Order(id: "o", customer: customer, placedAt: instant, total: amount)!)
-            trapping { try summary.add(activity, in: FixedZone.utc) }
+        facts(among: [(customer, orders)], of: customer, grants: grants, asOf: asOf, on: ladder)
+    }
+
+    /// The facts of one of several customers, scored against each other.
+    static func facts(
+        among customers: [(Customer.ID, [(String, Int64)])],
+        of customer: Customer.ID,
+        grants: [GiftGrant] = [],
+        asOf: CalendarDate = today,
+        on ladder: TierLadder = tiers
+    ) -> CustomerFacts {
+        var summaries = PurchaseSummaries(in: .eur)
+        for (customer, orders) in customers {
+            for (date, cents) in orders {
+                let instant = Timestamp(day(date), at: .midnight, in: .utc)
+                let amount = Money(minorUnits: abs(cents), in: .eur)
+                let activity: Activity =
+                    cents < 0
+                    ? .return(Return(id: "r", customer: customer, receivedAt: instant, refund: amount)!)
+                    : .order(Order(id: "o", customer: customer, placedAt: instant, total: amount)!)
+                trapping { try summaries.add(activity, in: FixedZone.utc) }
+            }
         }
-        let population = Population.learn(from: [summary], asOf: asOf, spend: .net)
-        let profiler = Profiler(population: population, stages: stages, tiers: tiers)
-        return trapping { CustomerFacts(profile: try profiler.profile(of: summary, asOf: asOf), grants: grants) }
+        return trapping {
+            let population = try Population.learn(from: summaries.ordered, asOf: asOf, spend: .net)
+            let profiler = Profiler(population: population, stages: stages, tiers: ladder)
+            let summary = summaries[customer] ?? PurchaseSummary(of: customer, in: .eur)
+            return CustomerFacts(profile: try profiler.profile(of: summary, asOf: asOf), grants: grants)
+        }
     }
 
     /// A grant planned before, which then was reported to be in these states.

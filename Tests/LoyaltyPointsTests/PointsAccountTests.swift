@@ -72,9 +72,44 @@ import Testing
             sum += count
         }
         var replayed = PointsAccount(of: "c-1")
-        for entry in account.entries { replayed.apply(entry) }
+        for entry in account.entries { try replayed.apply(entry) }
         #expect(replayed == account)
         #expect(account.balance.available.count == sum)
+    }
+
+    @Test func `R-PTS-10 Refuses stored entries that do not follow, and is left as it was`() throws {
+        var account = PointsAccount(of: "c-1")
+        try account.perform(PointsCommand(.earn(Points(.max)!), key: 1), at: noon)
+        let before = account
+        func stored(_ sequence: Int64, at time: Timestamp, key: RequestKey, earned: Int64) -> PointsEntry {
+            let text =
+                #"{"change":{"earned":\#(earned)},"key":"\#(key)","recordedAt":\#(time.milliseconds),"#
+                + #""sequence":\#(sequence),"v":1}"#
+            do {
+                return try JSONDecoder().decode(PointsEntry.self, from: Data(text.utf8))
+            } catch {
+                preconditionFailure("\(error)")
+            }
+        }
+        let early = Timestamp(milliseconds: noon.milliseconds - 1)
+        let cases: [(PointsEntry, ReplayError)] = [
+            (stored(3, at: early, key: 1, earned: 1), .outOfSequence(3, expected: 2)),
+            (stored(2, at: early, key: 1, earned: 1), .timeWentBack(early, last: noon)),
+            (stored(2, at: noon, key: 1, earned: 1), .keyReused(1)),
+            (stored(2, at: noon, key: 2, earned: 1), .impossibleChange(sequence: 2)),
+        ]
+        for (entry, error) in cases {
+            #expect(throws: error) { try account.apply(entry) }
+            #expect(account == before)
+        }
+        #expect(
+            cases.map(\.1.description) == [
+                "entry `3` where `2` comes next",
+                "an entry recorded at `1299999999999` ms after one at `1300000000000` ms",
+                "the key `00000000000000000000000000000001` belongs to an earlier request",
+                "what entry `2` changes cannot happen there",
+            ]
+        )
     }
 
     @Test func `The wire format of an entry never changes`() throws {

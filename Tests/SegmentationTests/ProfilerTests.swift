@@ -12,7 +12,7 @@ import Testing
     ]
 
     private func profile(of index: Int) throws -> CustomerProfile {
-        let population = Population.learn(from: summaries, asOf: today, spend: .net)
+        let population = try Population.learn(from: summaries, asOf: today, spend: .net)
         let profiler = Profiler(population: population, stages: `A stage`.rules, tiers: Shop.ladder())
         return try profiler.profile(of: summaries[index], asOf: today)
     }
@@ -20,7 +20,7 @@ import Testing
     @Test func `R-SEG-01 Holds scores, stage and tier of a customer who bought`() throws {
         let profile = try profile(of: 0)
         #expect(
-            profile.scores
+            try profile.scores
                 == RFMScale(dividing: summaries.compactMap { $0.figures(asOf: today) }, spend: .net)?
                 .scores(of: summaries[0].figures(asOf: today)!)
         )
@@ -40,8 +40,8 @@ import Testing
         #expect((profile.stage.stage, profile.tier?.tier.id) == (.prospect, "ordinary"))
     }
 
-    @Test func `Refuses a ladder in another currency`() {
-        let population = Population.learn(from: summaries, asOf: today, spend: .net)
+    @Test func `Refuses a ladder in another currency`() throws {
+        let population = try Population.learn(from: summaries, asOf: today, spend: .net)
         let profiler = Profiler(population: population, stages: `A stage`.rules, tiers: Shop.ladder())
         #expect(throws: PurchaseSummaryError.currencyMismatch(.usd, expected: .eur)) {
             try profiler.profile(of: PurchaseSummary(of: "c", in: .usd), asOf: today)
@@ -54,19 +54,19 @@ import Testing
 
     @Test func `R-SEG-13 Is learned alike from any order, and only from those who bought`() throws {
         let nobody = Shop.summary([("2011-03-02", 500)], of: "later")
-        let population = Population.learn(from: summaries + [nobody], asOf: day("2011-03-01"), spend: .sales)
-        #expect(population == Population.learn(from: summaries.reversed(), asOf: day("2011-03-01"), spend: .sales))
+        let population = try Population.learn(from: summaries + [nobody], asOf: day("2011-03-01"), spend: .sales)
+        #expect(try population == Population.learn(from: summaries.reversed(), asOf: day("2011-03-01"), spend: .sales))
         #expect(population.customers == 20)
         #expect(population.scale?.monetary.values == [4, 8, 12, 16])
     }
 
-    @Test func `Of nobody has no scale`() {
-        let empty = Population.learn(from: summaries, asOf: day("2011-02-28"), spend: .sales)
+    @Test func `Of nobody has no scale`() throws {
+        let empty = try Population.learn(from: summaries, asOf: day("2011-02-28"), spend: .sales)
         #expect((empty.customers, empty.scale) == (0, nil))
     }
 
     @Test func `The wire format never changes`() throws {
-        let population = Population.learn(from: summaries, asOf: day("2011-03-01"), spend: .sales)
+        let population = try Population.learn(from: summaries, asOf: day("2011-03-01"), spend: .sales)
         let stored =
             #"{"asOf":"2011-03-01","customers":20,"scale":{"currency":"EUR","frequency":[1,1,1,1],"#
             + #""monetary":[4,8,12,16],"recency":[0,0,0,0],"spend":"sales"},"v":1}"#
@@ -76,8 +76,26 @@ import Testing
         #expect(try JSONDecoder().decode(Population.self, from: Data(stored.utf8)) == population)
     }
 
+    @Test func `R-SEG-13 Is not learned across currencies, nor scored on a scale of another`() throws {
+        let dollars = Order(id: "o", customer: "d", placedAt: Timestamp(milliseconds: 0), total: Money("1.00 USD")!)!
+        var foreign = PurchaseSummary(of: "d", in: .usd)
+        try foreign.add(.order(dollars), in: FixedZone.utc)
+        for mixed in [summaries + [foreign], [foreign] + summaries] {
+            #expect(throws: PurchaseSummaryError.self) {
+                try Population.learn(from: mixed, asOf: day("2011-03-01"), spend: .sales)
+            }
+        }
+        let abroad = try Population.learn(from: [foreign], asOf: day("2011-03-01"), spend: .sales)
+        let profiler = Profiler(population: abroad, stages: `A stage`.rules, tiers: Shop.ladder())
+        #expect(throws: PurchaseSummaryError.currencyMismatch(.eur, expected: .usd)) {
+            try profiler.profile(of: summaries[0], asOf: day("2011-03-01"))
+        }
+    }
+
     @Test(arguments: [
-        #"{"asOf":"2011-03-01","customers":20,"v":2}"#,
+        #"{"asOf":"2011-03-01","customers":20,"v":2}"#, #"{"asOf":"2011-03-01","customers":20,"v":0}"#,
+        #"{"asOf":"2011-03-01","customers":-1,"v":1}"#,
+        #"{"asOf":"2011-03-01","customers":1,"scale":{"currency":"EUR","frequency":[1,2,3,4],"monetary":[4],"recency":[1,2,3,4],"spend":"sales"},"v":1}"#,
         #"{"asOf":"2011-03-01","customers":1,"scale":{"currency":"EUR","frequency":[2,1],"monetary":[4],"recency":[0],"spend":"sales"},"v":1}"#,
     ])
     func `One of an unknown version, or with cuts that descend, is an error`(stored: String) {

@@ -36,6 +36,9 @@ import Testing
         #expect(summary.purchaseDays(inDays: 6, through: day("2011-03-10")) == 2)
         #expect(summary.purchaseDays(inDays: 10, through: day("2011-03-10")) == 3)
         #expect(summary.purchaseDays(inDays: 0, through: day("2011-03-10")) == 0)
+        #expect(summary.purchaseDays(inDays: .max, through: day("2011-03-10")) == 3)
+        #expect(summary.purchaseDays(inDays: 3_000_000, through: day("9999-12-31")) == 3)
+        #expect(Shop.summary([("0001-01-02", 1)]).purchaseDays(inDays: 90, through: day("0001-01-05")) == 1)
         #expect(
             summary.days(from: day("2011-03-02"), through: day("2011-03-09")).map(\.date) == [
                 day("2011-03-02"), day("2011-03-05"),
@@ -79,6 +82,10 @@ import Testing
         }
         #expect(throws: PurchaseSummaryError.overflow) {
             try summary.add(Shop.activity(("2011-03-01", 1)), in: FixedZone.utc)
+        }
+        var ruined = Shop.summary([("2011-03-01", -.max)])
+        #expect(throws: PurchaseSummaryError.overflow) {
+            try ruined.add(Shop.activity(("2011-03-01", -1)), in: FixedZone.utc)
         }
         #expect(throws: PurchaseSummaryError.overflow) { try summary.merge(Shop.summary([("2011-03-02", 1)])) }
         #expect(throws: PurchaseSummaryError.customerMismatch("c-2", expected: "c-1")) {

@@ -49,7 +49,7 @@ import Testing
             #expect(points.score(of: left) <= points.score(of: right))
         }
         for value in sample {
-            let (least, greatest) = points.range(ofScore: points.score(of: value))
+            let (least, greatest) = try #require(points.range(ofScore: points.score(of: value)))
             #expect((least ?? .min)...(greatest ?? .max) ~= value)
         }
         #expect(CutPoints(dividing: sample.shuffled(using: &random), into: points.levels) == points)
@@ -64,8 +64,15 @@ import Testing
 
     @Test func `Has a range even at the end of the numbers`() throws {
         let points = try #require(CutPoints([.max]))
-        #expect(points.range(ofScore: 2).least == .max)
-        #expect(points.range(ofScore: 1).greatest == .max)
+        #expect(points.range(ofScore: 2) == nil)
+        #expect(points.range(ofScore: 1)?.greatest == .max)
+    }
+
+    @Test func `R-SEG-01 Is empty between equal cut points, and says so`() throws {
+        let points = try #require(CutPoints([1, 1, 2, 3]))
+        #expect(points.range(ofScore: 2) == nil)
+        #expect(points.range(ofScore: 1)?.greatest == 1)
+        #expect(try #require(points.range(ofScore: 3)) == (2, 2))
     }
 }
 
@@ -79,14 +86,14 @@ import Testing
         }
 
     @Test func `R-SEG-01 Scores recency, frequency and monetary value from 1 to 5`() throws {
-        let scale = try #require(RFMScale(dividing: Self.figures, spend: .sales))
+        let scale = try #require(try RFMScale(dividing: Self.figures, spend: .sales))
         #expect(Self.figures.map { scale.scores(of: $0).recency } == [1, 1, 2, 2, 3, 3, 4, 4, 5, 5])
         #expect(Self.figures.map { scale.scores(of: $0).frequency } == [1, 1, 2, 2, 3, 3, 4, 4, 5, 5])
         #expect(Self.figures.map { scale.scores(of: $0).monetary } == [1, 1, 2, 2, 3, 3, 4, 4, 5, 5])
     }
 
     @Test func `R-SEG-01 Explains each score by the value and its range`() throws {
-        let scale = try #require(RFMScale(dividing: Self.figures, spend: .sales))
+        let scale = try #require(try RFMScale(dividing: Self.figures, spend: .sales))
         #expect(
             scale.reasons(for: Self.figures[9]).map { $0.text(in: .english, from: .segmentation) } == [
                 "Recency scores 5: 0 days, at most 1 day",
@@ -105,7 +112,7 @@ import Testing
         )
     }
 
-    @Test func `Cannot be learned from nobody`() {
-        #expect(RFMScale(dividing: [], spend: .net) == nil)
+    @Test func `Cannot be learned from nobody`() throws {
+        #expect(try RFMScale(dividing: [], spend: .net) == nil)
     }
 }

@@ -89,6 +89,29 @@ import Testing
                 "orders.csv:3: order_id: `2,bob,2011-12-01T10:00:00,sale,20.00,France,GBP` is a row of 7 values where the header has 8"
         ),
         Fault(
+            "a quotation mark in the wrong place",
+            in: "orders.csv",
+            replacing: "2,bob",
+            with: "2,\"b\"ob",
+            says:
+                "orders.csv:3: row: `2,\"b\"ob,2011-12-01T10:00:00,sale,20.00,1,France,GBP` has a quotation mark in the wrong place"
+        ),
+        Fault(
+            "a blank behind a name",
+            in: "orders.csv",
+            replacing: "bob",
+            with: "bob ",
+            says: "orders.csv:3: customer_id: `bob ` ends in a blank"
+        ),
+        Fault(
+            "a sum that is too large",
+            in: "orders.csv",
+            replacing: "2,bob,2011-12-01T10:00:00,sale,20.00",
+            with: "2,ann,2011-12-01T10:00:00,sale,92233720368547758.07",
+            says:
+                "orders.csv:3: total: `92233720368547758.07` cannot be added: the sum does not fit in 64 bits of minor units"
+        ),
+        Fault(
             "a gift that costs less than nothing",
             in: "gifts.csv",
             replacing: "1.00",
@@ -114,7 +137,7 @@ import Testing
             in: "gifts.csv",
             replacing: "\ncard",
             with: "\ncup",
-            says: "gifts.csv:3: gift: `cup` is listed twice"
+            says: "gifts.csv:2: gift: `cup` is listed twice"
         ),
     ]
 
@@ -191,6 +214,29 @@ import Testing
         #expect(run.errors == "Error: \(fault.says.replacing("FOLDER", with: shop.folder.path))\n")
         #expect(run.output.isEmpty)
         #expect(!FileManager.default.fileExists(atPath: shop.out.path))
+    }
+
+    @Test func `R-DATA-05 Is told by the line also behind values that span lines`() throws {
+        let shop = try SmallShop()
+        try shop.write(
+            SmallShop.gifts.replacing("Cup, blue", with: "Cup,\r\nblue") + "jar,Jar,罐,physical,x,GBP,1,,\n",
+            to: "gifts.csv"
+        )
+        #expect(try shop.run().errors.contains("warning: gifts.csv:5: cost: `x` is no amount of GBP\n"))
+    }
+
+    @Test func `R-DATA-05 Is none where a file has a byte order mark, CR LF and no last line feed`() throws {
+        let shop = try SmallShop()
+        let text = "\u{FEFF}" + SmallShop.orders.replacing("\n", with: "\r\n").dropLast()
+        try shop.write(text, to: "orders.csv")
+        let run = try shop.run("plan", "--format", "csv")
+        #expect(run.output.contains("\norders,2\nreturns,1\nrows left out,0\n"))
+    }
+
+    @Test func `R-DATA-05 Is not a sale and a return of one number`() throws {
+        let shop = try SmallShop()
+        try shop.replace("R3,ann", in: "orders.csv", with: "1,ann")
+        #expect(try shop.run("plan", "--format", "csv").output.contains("\norders,2\nreturns,1\nrows left out,0\n"))
     }
 
     @Test(arguments: ["orders.csv", "gifts.csv", "policy.json"])

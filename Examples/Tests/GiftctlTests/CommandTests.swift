@@ -30,7 +30,7 @@ import Testing
         #expect(run.output.contains("\ngrants,1\n") && run.output.contains("\ncost,1.00 GBP\n"))
     }
 
-    @Test func `R-POL-15 Writes the same bytes again, also for rows in another order`() throws {
+    @Test func `Writes the same bytes again, also for rows in another order`() throws {
         let (shop, shuffled) = (try SmallShop(), try SmallShop())
         var random = SeededGenerator(seed: 5)
         let lines = try String(contentsOf: SmallShop.data.appending(path: "orders.csv"), encoding: .utf8)
@@ -41,7 +41,7 @@ import Testing
             ([lines[0]] + some.shuffled(using: &random)).joined(separator: "\n") + "\n",
             to: "orders.csv"
         )
-        let arguments = ["--as-of", "2011-03-01"]
+        let arguments = ["--as-of", "2010-12-31"]
         let runs = try [shop, shop, shuffled]
             .map { shop in
                 let run = try Run(["plan", "--data", shop.folder.path, "--out", shop.out.path] + arguments)
@@ -50,7 +50,7 @@ import Testing
             }
         #expect(runs[0].output == runs[1].output && runs[0].files == runs[1].files)
         #expect(runs[0].output == runs[2].output && runs[0].files == runs[2].files)
-        #expect(runs[0].output.contains("grants"))
+        #expect(String(decoding: runs[0].files[0], as: UTF8.self).contains("\"giftName\""))
     }
 }
 
@@ -67,6 +67,12 @@ import Testing
 
                 """
         )
+    }
+
+    @Test func `R-SEG-01 Needs no gifts`() throws {
+        let shop = try SmallShop()
+        try FileManager.default.removeItem(at: shop.folder.appending(path: "gifts.csv"))
+        #expect(try shop.run("profile").status == 0)
     }
 
     @Test func `R-SEG-01 Takes returns off the spend when asked to`() throws {

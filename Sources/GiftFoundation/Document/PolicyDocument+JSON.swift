@@ -3,10 +3,15 @@ public import GiftModel
 public import GiftPolicy
 
 extension PolicyDocument {
-    /// Reads a policy document from JSON in UTF-8.
+    /// Reads a policy document from JSON in UTF-8, with or without a byte order mark.
     ///
-    /// - Throws: ``GiftModel/DocumentFault``, for the first place that could not be read.
+    /// - Throws: `DocumentFault`, for the first place that could not be read.
     public init(json: Data) throws(DocumentFault) {
-        try self.init(json: String(decoding: json, as: UTF8.self))
+        let mark = Data([0xEF, 0xBB, 0xBF])
+        let bytes = json.starts(with: mark) ? json.dropFirst(mark.count) : json
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw DocumentFault(path: "", at: .start, problem: "the text is not UTF-8")
+        }
+        try self.init(json: text)
     }
 }

@@ -31,7 +31,7 @@ private struct CanonicalObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
     private func member(_ key: any CodingKey) -> CanonicalEncoder {
         let child = CanonicalNode()
-        node.members?[key.stringValue] = child
+        node.members?[Array(key.stringValue.utf8)] = child
         return CanonicalEncoder(node: child, codingPath: codingPath + [key])
     }
 

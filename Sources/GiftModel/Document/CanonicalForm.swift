@@ -1,7 +1,7 @@
 /// One text for each value, whatever machine writes it: JSON with sorted keys and no white space.
 ///
-/// Keys are sorted by their UTF-8 bytes, strings escape only what JSON demands, and numbers are whole: this
-/// is the JSON Canonicalization Scheme for documents without fractions and with keys of the basic plane.
+/// Keys are sorted by their UTF-8 bytes, strings escape only what JSON demands, and numbers are whole and written
+/// in full: the JSON Canonicalization Scheme, for keys of the basic plane and numbers within 2^53.
 ///
 /// - Source: RFC 8785, <https://www.rfc-editor.org/rfc/rfc8785>.
 package enum CanonicalForm {

@@ -2,16 +2,17 @@
 final class CanonicalNode {
     /// The text of a scalar; an object or an array writes its parts instead.
     var scalar = "null"
-    var members: [String: CanonicalNode]?
+    /// The members of an object under the bytes of their keys: `String` would call two spellings of `é` one key.
+    var members: [[UInt8]: CanonicalNode]?
     var elements: [CanonicalNode]?
 
     func write(to text: inout String) {
         if let members {
             text += "{"
-            let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            let sorted = members.sorted { $0.key.lexicographicallyPrecedes($1.key) }
             for (index, member) in sorted.enumerated() {
                 text += index > 0 ? "," : ""
-                text += Self.quoted(member.key) + ":"
+                text += Self.quoted(String(decoding: member.key, as: UTF8.self)) + ":"
                 member.value.write(to: &text)
             }
             text += "}"

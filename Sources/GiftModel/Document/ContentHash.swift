@@ -10,7 +10,7 @@ public struct ContentHash: Hashable, Sendable {
 
     /// The hash of the canonical form of `value`: JSON with sorted keys, no white space and whole numbers only.
     ///
-    /// Traps when `value` encodes a floating-point number, which has no canonical form here.
+    /// Traps when `value` has no canonical form: when it encodes a fraction or a number beyond 64 bits, or throws.
     ///
     /// - Complexity: O(*n* log *n*) in the length of the form.
     public init(of value: some Encodable) {

@@ -23,7 +23,7 @@ struct DocumentNode: Sendable {
 extension DocumentNode {
     /// The value called `key`, or `nil` when this is no object or has none.
     func member(_ key: String) -> Member? {
-        if case .object(let members) = content { members.first { $0.key == key } } else { nil }
+        if case .object(let members) = content { members.first { $0.key.utf8.elementsEqual(key.utf8) } } else { nil }
     }
 
     /// What stands here, in words.

@@ -29,7 +29,7 @@ struct DocumentParser {
 
     private mutating func value() throws(DocumentFault) -> DocumentNode {
         let start = position
-        guard path.count <= Self.mostDepth else {
+        guard path.count < Self.mostDepth else {
             throw fault("more than \(Self.mostDepth) values stand in one another")
         }
         switch rest.first {
@@ -53,7 +53,7 @@ struct DocumentParser {
 
     private mutating func members() throws(DocumentFault) -> [DocumentNode.Member] {
         var members: [DocumentNode.Member] = []
-        var seen: Set<String> = []
+        var seen: Set<[UInt8]> = []
         advance()
         skipSpace()
         if skip("}") { return members }
@@ -61,7 +61,7 @@ struct DocumentParser {
             guard rest.first == "\"" else { throw fault("expected a key in quotes, found \(next)") }
             let start = position
             let key = try string()
-            guard seen.insert(key).inserted else {
+            guard seen.insert(Array(key.utf8)).inserted else {
                 throw DocumentFault(path: pointer(path + [key]), at: start, problem: "the key `\(key)` stands twice")
             }
             skipSpace()

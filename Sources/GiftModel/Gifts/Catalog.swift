@@ -20,9 +20,9 @@ public struct Catalog: Hashable, Sendable {
         var positions: [Gift.ID: Int] = [:]
         for (position, gift) in sorted.enumerated() {
             guard positions.updateValue(position, forKey: gift.id) == nil else { throw .duplicateGift(gift.id) }
-            guard gift.cost.currency == currency else {
-                throw .currencyMismatch(gift.id, gift.cost.currency, expected: currency)
-            }
+        }
+        for gift in sorted where gift.cost.currency != currency {
+            throw .currencyMismatch(gift.id, gift.cost.currency, expected: currency)
         }
         self.gifts = sorted
         self.currency = currency

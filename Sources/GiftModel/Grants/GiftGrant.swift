@@ -47,24 +47,42 @@ extension GiftGrant {
     ) throws(GrantError) -> GrantOutcome {
         let outcome = try decide(command, at: now)
         guard !outcome.isReplay else { return outcome }
-        for entry in outcome.entries { apply(entry) }
+        for entry in outcome.entries {
+            do {
+                try apply(entry)
+            } catch {
+                preconditionFailure("a decision does not follow from its grant: \(error)")
+            }
+        }
         return outcome
     }
 
-    /// Adds a stored entry of this grant, which must follow the last one.
-    public mutating func apply(_ entry: GrantEntry) {
-        precondition(entry.sequence == Int64(entries.count) + 1, "entries are applied in order, none twice")
+    /// Adds a stored entry of this grant, or refuses it and leaves the grant as it was.
+    ///
+    /// - Throws: ``ReplayError``, in the order of its cases, for an entry that does not follow from those before it.
+    /// - Complexity: O(*n*) in the number of entries.
+    public mutating func apply(_ entry: GrantEntry) throws(ReplayError) {
+        let next = Int64(entries.count) + 1
+        guard entry.sequence == next else { throw .outOfSequence(entry.sequence, expected: next) }
+        if let last = entries.last {
+            guard last.recordedAt <= entry.recordedAt else {
+                throw .timeWentBack(entry.recordedAt, last: last.recordedAt)
+            }
+            // The entries of one request follow each other.
+            guard last.key == entry.key || !entries.contains(where: { $0.key == entry.key }) else {
+                throw .keyReused(entry.key)
+            }
+        }
         switch entry.change {
-        case .planned(let terms):
+        case .planned(let terms) where self.terms == nil && terms.id == id:
             self.terms = terms
             steps.append(GrantStep(state: .planned, occurredAt: entry.recordedAt, isInferred: false, reason: nil))
-        case .moved(let step): steps.append(step)
+        case .moved(let step) where state?.next.contains(step.state) == true: steps.append(step)
         case .confirmed(let state, let occurredAt):
-            guard let index = steps.firstIndex(where: { $0.state == state }) else {
-                preconditionFailure("an entry was not decided here")
-            }
+            guard let index = steps.firstIndex(where: { $0.state == state && $0.isInferred }) else { fallthrough }
             steps[index].isInferred = false
             steps[index].occurredAt = occurredAt
+        default: throw .impossibleChange(sequence: next)
         }
         entries.append(entry)
     }

@@ -28,10 +28,10 @@ public struct GiftLedger: Sendable {
 extension GiftLedger {
     /// Returns the grant called `id` as it is now; its state is `nil` when nothing was planned under that name.
     ///
-    /// - Throws: Whatever the journal throws.
+    /// - Throws: ``ReplayError`` when the stored entries do not follow from each other, or whatever the journal throws.
     public func grant(_ id: GiftGrant.ID) async throws -> GiftGrant {
         var grant = GiftGrant(id: id)
-        for entry in try await journal.entries(of: id, from: 0, atMost: .max) { grant.apply(entry) }
+        for entry in try await journal.entries(of: id, from: 0, atMost: .max) { try grant.apply(entry) }
         return grant
     }
 
@@ -41,7 +41,7 @@ extension GiftLedger {
     ///
     /// - Parameter now: When the command is carried out.
     /// - Throws: ``GrantError`` when the grant refuses, ``ContentionError`` after too many lost races,
-    ///   `CancellationError`, or whatever the journal throws; then the same command may be sent again.
+    ///   `CancellationError`, ``ReplayError`` when the stored entries do not follow from each other, or whatever the journal throws; then the same command may be sent again.
     @discardableResult
     public func perform(
         _ command: GrantCommand,

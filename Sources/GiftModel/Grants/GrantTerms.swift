@@ -5,6 +5,11 @@ public struct GrantTerms: Identifiable, Hashable, Sendable {
     /// The name of a grant, and of its stream of entries.
     public typealias ID = Identifier<GrantTerms>
 
+    /// The name of the grant: the first 32 hexadecimal digits of the hash of its occurrence and attempt.
+    ///
+    /// Planning the same occasion again, on another machine or under another version of the policy, gives the
+    /// same name and not a second gift.
+    public let id: ID
     /// The occasion that the grant honours, and for whom.
     public let occurrence: Occurrence
     /// How often the occasion has been planned, this time included: two after a first grant was called off.
@@ -30,6 +35,8 @@ public struct GrantTerms: Identifiable, Hashable, Sendable {
         by rule: RuleReference,
         because reasons: [Reason]
     ) {
+        let name = ContentHash(of: Name(occurrence: occurrence, attempt: attempt))
+        self.id = ID(stringLiteral: String(name.description.prefix(32)))
         self.occurrence = occurrence
         self.attempt = attempt
         self.gift = gift
@@ -41,20 +48,12 @@ public struct GrantTerms: Identifiable, Hashable, Sendable {
 }
 
 extension GrantTerms {
-    /// The name of the grant: the first 32 hexadecimal digits of the hash of its occurrence and attempt.
-    ///
-    /// Planning the same occasion again, on another machine or under another version of the policy, gives the
-    /// same name and not a second gift.
-    public var id: ID {
-        let name = Name(occurrence: occurrence, attempt: attempt)
-        return ID(stringLiteral: String(ContentHash(of: name).description.prefix(32)))
-    }
+    /// Who receives the gift.
+    public var customer: Customer.ID { occurrence.customer }
 
+    /// What the name is made of.
     private struct Name: Encodable {
         let occurrence: Occurrence
         let attempt: Int64
     }
-
-    /// Who receives the gift.
-    public var customer: Customer.ID { occurrence.customer }
 }

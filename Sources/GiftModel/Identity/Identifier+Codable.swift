@@ -7,6 +7,9 @@ extension Identifier: Codable {
 }
 
 /// Keeps `[Customer.ID: Points]` a JSON object; without it an encoder writes an array of pairs.
+///
+/// Foundation's JSON coders compare keys as `String` does, and keep one of two that differ only in their spelling
+/// of the same letters; this library's own documents and hashes keep both.
 extension Identifier: CodingKeyRepresentable {
     public var codingKey: any CodingKey { text.codingKey }
 

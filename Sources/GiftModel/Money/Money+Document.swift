@@ -1,6 +1,20 @@
 extension KeyedDecodingContainer {
     /// Reads an amount that people write, such as `"1000.00 GBP"`.
     package func decodeMoney(forKey key: Key) throws -> Money {
-        try superDecoder(forKey: key).text(Money.init(_:), isNot: "an amount such as `1000.00 GBP`")
+        let text = try decode(String.self, forKey: key)
+        guard let money = Money(text) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: key,
+                in: self,
+                debugDescription: "`\(text)` is not an amount such as `1000.00 GBP`"
+            )
+        }
+        return money
+    }
+
+    /// Reads an amount that people write, or `nil` where there is none.
+    package func decodeMoneyIfPresent(forKey key: Key) throws -> Money? {
+        guard try decodeIfPresent(String.self, forKey: key) != nil else { return nil }
+        return try decodeMoney(forKey: key)
     }
 }

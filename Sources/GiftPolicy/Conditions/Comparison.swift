@@ -30,6 +30,18 @@ extension Comparison {
         }
     }
 
+    /// The comparison that holds exactly where this one fails.
+    var opposite: Comparison {
+        switch self {
+        case .equal: .notEqual
+        case .notEqual: .equal
+        case .below: .atLeast
+        case .atMost: .above
+        case .above: .atMost
+        case .atLeast: .below
+        }
+    }
+
     /// The comparison in words, as they stand before a value.
     var title: LocalizedText {
         switch self {

@@ -15,50 +15,57 @@ extension Condition {
         evaluation(for: profile, on: ladder).truth
     }
 
-    /// Returns what this condition comes to for `profile`, whose tiers stand on `ladder`.
+    /// Returns what this condition, or its opposite when `negated`, comes to for `profile`.
     ///
     /// Of several parts, the reasons are those of the parts that settled the answer: one failing part is why
-    /// `all` fails, and every part is why it holds.
-    func evaluation(for profile: CustomerProfile, on ladder: TierLadder) -> Evaluation {
+    /// `all` fails, and every part is why it holds. A `not` is passed down to the comparisons, so that each reason
+    /// says what was really asked for.
+    func evaluation(for profile: CustomerProfile, on ladder: TierLadder, negated: Bool = false) -> Evaluation {
         switch self {
         case .all(let parts):
-            return Self.joined(parts.map { $0.evaluation(for: profile, on: ladder) }, settledBy: .fails)
+            let parts = parts.map { $0.evaluation(for: profile, on: ladder, negated: negated) }
+            return Self.joined(parts, settledBy: negated ? .holds : .fails)
         case .any(let parts):
-            return Self.joined(parts.map { $0.evaluation(for: profile, on: ladder) }, settledBy: .holds)
+            let parts = parts.map { $0.evaluation(for: profile, on: ladder, negated: negated) }
+            return Self.joined(parts, settledBy: negated ? .fails : .holds)
         case .not(let part):
-            let inner = part.evaluation(for: profile, on: ladder)
-            return Evaluation(truth: !inner.truth, reasons: inner.reasons)
+            return part.evaluation(for: profile, on: ladder, negated: !negated)
         case .stage(let stages):
-            let names = Stage.allCases.filter(stages.contains).map(\.title)
-            let expected = Fact("expected", .name(LocalizedText(listing: names)))
             guard let stage = profile.stage.stage else { return Self.unknown(PolicyName.stage) }
-            let actual = Fact("actual", .name(stage.title))
-            let code = stages.contains(stage) ? PolicyReason.isOneOf : .isNotOneOf
-            let reason = Reason(code, Fact("field", .name(PolicyName.stage)), actual, expected)
-            return Evaluation(truth: stages.contains(stage) ? .holds : .fails, reasons: [reason])
+            let titles = Stage.allCases.filter(stages.contains).map(\.title)
+            return Self.compared(
+                PolicyName.stage,
+                .name(stage.title),
+                Self.membership(of: titles.count, negated: negated),
+                .name(LocalizedText(listing: titles)),
+                holds: stages.contains(stage) != negated
+            )
         case .tier(let comparison, let id):
-            guard let standing = profile.tier else { return Self.unknown(PolicyName.tier) }
-            let ids = ladder.tiers.map(\.id)
-            guard let actual = ids.firstIndex(of: standing.tier.id), let expected = ids.firstIndex(of: id) else {
-                return Self.unknown(PolicyName.tier)
-            }
+            let tiers = ladder.tiers
+            guard let standing = profile.tier,
+                let actual = tiers.firstIndex(where: { $0.id == standing.tier.id }),
+                let expected = tiers.firstIndex(where: { $0.id == id })
+            else { return Self.unknown(PolicyName.tier) }
+            let comparison = negated ? comparison.opposite : comparison
             return Self.compared(
                 PolicyName.tier,
                 .name(standing.tier.name),
-                comparison,
-                .name(ladder.tiers[expected].name),
+                comparison.title,
+                .name(tiers[expected].name),
                 holds: comparison.holds(actual, expected)
             )
         case .count(let field, let comparison, let expected):
             guard let actual = field.value(in: profile) else { return Self.unknown(field.title) }
+            let comparison = negated ? comparison.opposite : comparison
             let holds = comparison.holds(actual, expected)
-            return Self.compared(field.title, field.fact(actual), comparison, field.fact(expected), holds: holds)
+            return Self.compared(field.title, field.fact(actual), comparison.title, field.fact(expected), holds: holds)
         case .money(let field, let comparison, let expected):
             guard let actual = field.value(in: profile), actual.currency == expected.currency else {
                 return Self.unknown(field.title)
             }
+            let comparison = negated ? comparison.opposite : comparison
             let holds = comparison.holds(actual.minorUnits, expected.minorUnits)
-            return Self.compared(field.title, .money(actual), comparison, .money(expected), holds: holds)
+            return Self.compared(field.title, .money(actual), comparison.title, .money(expected), holds: holds)
         }
     }
 
@@ -75,10 +82,20 @@ extension Condition {
         return Evaluation(truth: truth, reasons: parts.filter { $0.truth == truth }.flatMap(\.reasons))
     }
 
+    /// How to say that something is, or is not, in a list of so many.
+    private static func membership(of count: Int, negated: Bool) -> LocalizedText {
+        switch (count, negated) {
+        case (1, false): Comparison.equal.title
+        case (1, true): Comparison.notEqual.title
+        case (_, false): LocalizedText(english: "one of", chinese: "属于")
+        case (_, true): LocalizedText(english: "none of", chinese: "不属于")
+        }
+    }
+
     private static func compared(
         _ field: LocalizedText,
         _ actual: FactValue,
-        _ comparison: Comparison,
+        _ comparison: LocalizedText,
         _ expected: FactValue,
         holds: Bool
     ) -> Evaluation {
@@ -86,7 +103,7 @@ extension Condition {
             holds ? PolicyReason.comparisonHolds : .comparisonFails,
             Fact("field", .name(field)),
             Fact("actual", actual),
-            Fact("comparison", .name(comparison.title)),
+            Fact("comparison", .name(comparison)),
             Fact("expected", expected)
         )
         return Evaluation(truth: holds ? .holds : .fails, reasons: [reason])

@@ -10,6 +10,8 @@ public struct Candidate: Hashable, Sendable {
     public let attempt: Int64
     /// Why the rule speaks for this customer.
     public let reasons: [Reason]
+    /// The price that is meant for this customer.
+    public let target: Money
     /// The gifts that fit, best first; never empty.
     public let options: [GiftOption]
 }

@@ -2,6 +2,8 @@ public import GiftModel
 
 /// Everything that a policy says about one customer on one day: each rule is either a candidate or refused.
 public struct Decision: Hashable, Sendable {
+    /// The policy that says so.
+    public let policy: PolicyReference
     /// Whom it is about.
     public let customer: Customer.ID
     /// The day on which it stands.

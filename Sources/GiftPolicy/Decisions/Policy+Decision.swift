@@ -9,7 +9,7 @@ extension Policy {
     /// occasion, frequency cap, gifts that fit.
     ///
     /// - Returns: A decision in which every rule appears exactly once.
-    /// - Complexity: O(*r* · *g* log *g*) for *r* rules and *g* gifts.
+    /// - Complexity: O(*r* · *g* log *g*) for *r* rules and *g* gifts, and linear in the grants and conditions.
     public func decision(for facts: CustomerFacts, choosingFrom catalog: Catalog) -> Decision {
         let profile = facts.profile
         let counted = document.cap.counted(facts.standing, on: profile.asOf)
@@ -26,6 +26,7 @@ extension Policy {
                 ? left.candidate.rule < right.candidate.rule : left.priority > right.priority
         }
         return Decision(
+            policy: reference,
             customer: profile.customer,
             asOf: profile.asOf,
             giftsLeft: max(0, document.cap.gifts - Int64(counted.count)),
@@ -65,7 +66,13 @@ extension Policy {
             if let suppression = suppression(counted: counted, on: profile.asOf) {
                 return refused(.suppressed, [suppression.reason], earliest: suppression.earliest)
             }
-            let options = options(for: rule, of: profile, choosingFrom: catalog)
+            guard catalog.currency == document.tiers.currency else {
+                let found = Fact("catalog", .code(catalog.currency.code))
+                let expected = Fact("policy", .code(document.tiers.currency.code))
+                return refused(.unfunded, [Reason(PolicyReason.catalogCurrency, found, expected)])
+            }
+            let target = rule.selection.target(forScore: profile.scores?.monetary ?? 1)
+            let options = options(for: rule, of: profile, around: target, choosingFrom: catalog)
             guard !options.isEmpty else {
                 return refused(
                     .unfunded,
@@ -84,6 +91,7 @@ extension Policy {
                     occurrence: occurrence,
                     attempt: 1 + Int64(facts.grants.count { $0.terms?.occurrence == occurrence }),
                     reasons: [reason] + condition.reasons,
+                    target: target,
                     options: options
                 )
             )

@@ -1,39 +1,28 @@
-import GiftModel
+public import GiftModel
 import Segmentation
 
 extension Policy {
     /// Returns the gifts that `rule` may give to the customer of `profile`, by worth descending, then cost, then name.
     ///
-    /// A gift fits when it suits the occasion and the tier, is of the kinds and prices of the rule, and is in
-    /// stock. Its worth is the sum of the rule's priority, ten for each point of the frequency and monetary
-    /// scores, and up to 100 for how close its price is to the one meant for that monetary score.
-    func options(for rule: Rule, of profile: CustomerProfile, choosingFrom catalog: Catalog) -> [GiftOption] {
-        guard catalog.currency == document.tiers.currency, let tier = profile.tier?.tier.id else { return [] }
-        let scores = profile.scores
-        let common: [(worth: Int64, reason: Reason)] = [
-            (
-                rule.priority,
-                Reason(PolicyReason.worthOfRule, Fact("worth", .number(rule.priority)), Fact("rule", .name(rule.name)))
-            ),
-            Self.part(PolicyReason.worthOfFrequency, score: scores?.frequency),
-            Self.part(PolicyReason.worthOfMonetary, score: scores?.monetary),
-        ]
-        .compactMap(\.self)
-        let target = Self.target(of: rule.selection, forScore: scores?.monetary ?? 1)
+    /// A gift fits when it suits the occasion and the tier, is of the kinds and prices of the rule, and is in stock.
+    func options(
+        for rule: Rule,
+        of profile: CustomerProfile,
+        around target: Money,
+        choosingFrom catalog: Catalog
+    ) -> [GiftOption] {
+        guard let tier = profile.tier?.tier.id else { return [] }
+        func points(_ score: Int?) -> Int64 { score.map { 10 * Int64($0) } ?? 0 }
+        let (frequency, monetary) = (points(profile.scores?.frequency), points(profile.scores?.monetary))
         return catalog.gifts
             .filter { gift in
                 gift.stock > 0 && rule.selection.admits(gift) && gift.suits(occasion: rule.occasion)
                     && gift.suits(tier: tier)
             }
             .map { gift in
-                let closeness = Self.closeness(of: gift.cost.expected, to: target, within: rule.selection)
-                let reason = Reason(
-                    PolicyReason.worthOfPrice,
-                    Fact("worth", .number(closeness)),
-                    Fact("cost", .money(gift.cost.expected)),
-                    Fact("target", .money(target))
-                )
-                return GiftOption(gift: gift.id, cost: gift.cost, worth: Worth(common + [(closeness, reason)]))
+                let closeness = rule.selection.closeness(of: gift.cost.expected, to: target)
+                let worth = Worth(rule: rule.priority, frequency: frequency, monetary: monetary, price: closeness)
+                return GiftOption(gift: gift.id, cost: gift.cost, worth: worth)
             }
             .sorted { left, right in
                 if left.worth.total != right.worth.total { return left.worth.total > right.worth.total }
@@ -43,24 +32,45 @@ extension Policy {
             }
     }
 
-    private static func part(_ code: PolicyReason, score: Int?) -> (worth: Int64, reason: Reason)? {
-        score.map { score in
-            let worth = 10 * Int64(score)
-            return (worth, Reason(code, Fact("worth", .number(worth)), Fact("score", .number(Int64(score)))))
+    /// Returns why `option` is worth what it is for `candidate`, a reason for each part of its worth.
+    ///
+    /// - Returns: Reasons with a fact called `worth`, which sum to the worth's total; scores that are not known add
+    ///   nothing and are left out.
+    public func reasons(for option: GiftOption, of candidate: Candidate) -> [Reason] {
+        let rule = document.rules.first { $0.id == candidate.rule }
+        let name = rule?.name ?? LocalizedText(english: candidate.rule.text, chinese: candidate.rule.text)
+        func worth(_ points: Int64) -> Fact { Fact("worth", .number(points)) }
+        func scored(_ code: PolicyReason, _ points: Int64) -> Reason? {
+            points == 0 ? nil : Reason(code, worth(points), Fact("score", .number(points / 10)))
         }
+        return [
+            Reason(PolicyReason.worthOfRule, worth(option.worth.rule), Fact("rule", .name(name))),
+            scored(.worthOfFrequency, option.worth.frequency),
+            scored(.worthOfMonetary, option.worth.monetary),
+            Reason(
+                PolicyReason.worthOfPrice,
+                worth(option.worth.price),
+                Fact("cost", .money(option.cost.expected)),
+                Fact("target", .money(candidate.target))
+            ),
+        ]
+        .compactMap(\.self)
     }
+}
 
-    /// The price within `selection` that is meant for a monetary score of 1 through 5, rounded down.
-    private static func target(of selection: GiftSelection, forScore score: Int) -> Money {
-        let width = Int128(selection.highest.minorUnits) - Int128(selection.lowest.minorUnits)
-        let share = width * Int128(score - 1) / Int128(RFMScale.levels - 1)
-        return Money(minorUnits: selection.lowest.minorUnits + Int64(share), in: selection.lowest.currency)
+extension GiftSelection {
+    /// The price that is meant for a monetary score, rounded down: the lowest for 1, the highest for 5.
+    func target(forScore score: Int) -> Money {
+        let steps = RFMScale.levels - 1
+        let share = width * Int128(min(max(score - 1, 0), steps)) / Int128(steps)
+        return Money(minorUnits: lowest.minorUnits + Int64(share), in: lowest.currency)
     }
 
     /// 100 for a price at the target, 0 for one as far away as the selection is wide, in proportion between.
-    private static func closeness(of cost: Money, to target: Money, within selection: GiftSelection) -> Int64 {
-        let width = Int128(selection.highest.minorUnits) - Int128(selection.lowest.minorUnits)
+    func closeness(of cost: Money, to target: Money) -> Int64 {
         let distance = (Int128(cost.minorUnits) - Int128(target.minorUnits)).magnitude
         return width == 0 ? 100 : 100 - Int64(Int128(distance) * 100 / width)
     }
+
+    private var width: Int128 { Int128(highest.minorUnits) - Int128(lowest.minorUnits) }
 }

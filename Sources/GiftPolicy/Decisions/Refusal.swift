@@ -8,9 +8,13 @@ public struct Refusal: Hashable, Sendable {
     public let rule: Rule.ID
     /// What stands in the way.
     public let kind: Kind
-    /// Everything that stands in the way, most important first; never empty.
+    /// What stands in the way, most important first; never empty.
+    ///
+    /// Of the checks, the first that fails is told, with everything that it found.
     public let reasons: [Reason]
-    /// The first day on which waiting alone removes what `kind` names, or `nil` when waiting does not help.
+    /// The first day on which waiting alone removes the first reason, or `nil` when waiting does not help.
+    ///
+    /// Other reasons may remain on that day.
     public let earliest: CalendarDate?
 
     /// What can stand in the way of a gift.

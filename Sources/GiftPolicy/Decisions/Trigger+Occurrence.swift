@@ -27,7 +27,7 @@ extension Trigger {
             guard days <= limit else {
                 return .notDue(Reason(PolicyReason.firstOrderLongAgo, facts[0], facts[1]), earliest: nil)
             }
-            return .due(term: "first", reason: Reason(PolicyReason.firstOrderRecent, facts[0], facts[1]))
+            return .due(term: "first-order", reason: Reason(PolicyReason.firstOrderRecent, facts[0], facts[1]))
 
         case .inactive(let limit):
             let days = Int64(purchases.daysSinceLastPurchase)
@@ -42,7 +42,7 @@ extension Trigger {
                     earliest: purchases.lastPurchase.adding(days: Int(limit) + 1)
                 )
             }
-            let term = Identifier<Occurrence>(stringLiteral: purchases.lastPurchase.description)
+            let term = Identifier<Occurrence>(stringLiteral: "since-\(purchases.lastPurchase)")
             return .due(term: term, reason: Reason(PolicyReason.inactive, facts[0], facts[1], facts[2]))
 
         case .tierReached(let tier, let limit):
@@ -76,18 +76,18 @@ extension Trigger {
         }
     }
 
-    /// Names reaching `tier` once for each window: `gold-2011`, or `gold` for a whole life.
+    /// Names reaching `tier` once for each window: `tier-2011/gold`, or `tier/gold` for a whole life.
     private static func term(
         of tier: Tier.ID,
         reached date: CalendarDate,
         in window: SpendWindow
     ) -> Identifier<Occurrence> {
-        switch window {
-        case .lifetime: Identifier(stringLiteral: tier.text)
-        case .calendarYear:
-            // A tier's name may fill an identifier by itself; its hash always leaves room for the year.
-            Identifier("\(tier)-\(date.year)" as String)
-                ?? Identifier(stringLiteral: "\(ContentHash(of: tier))-\(date.year)")
-        }
+        let prefix =
+            switch window {
+            case .lifetime: "tier/"
+            case .calendarYear: "tier-\(date.year)/"
+            }
+        // A tier's name may fill an identifier by itself; its hash always leaves room.
+        return Identifier(prefix + tier.text) ?? Identifier(stringLiteral: "\(prefix)#\(ContentHash(of: tier))")
     }
 }

@@ -18,7 +18,7 @@ public struct PolicyDocument: Hashable, Sendable {
     public var tiers: TierLadder
     /// How many gifts a customer may receive, over all rules.
     public var cap: FrequencyCap
-    /// What all gifts of one plan may cost.
+    /// What all gifts of one plan may cost, unless whoever plans names another amount.
     public var budget: Money
     /// The rules.
     public var rules: [Rule]

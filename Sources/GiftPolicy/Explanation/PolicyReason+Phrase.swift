@@ -14,16 +14,6 @@ extension PolicyReason {
                 english: "{field}: {actual}, asked for: {comparison} {expected}",
                 chinese: "{field}：{actual}，要求{comparison}{expected}"
             )
-        case .isOneOf:
-            LocalizedText(
-                english: "{field}: {actual}, as asked for ({expected})",
-                chinese: "{field}：{actual}，符合要求（{expected}）"
-            )
-        case .isNotOneOf:
-            LocalizedText(
-                english: "{field}: {actual}, asked for: {expected}",
-                chinese: "{field}：{actual}，要求为{expected}"
-            )
         case .firstOrderRecent:
             LocalizedText(english: "first order {days} ago, within {limit}", chinese: "首单距今{days}，未超过{limit}")
         case .firstOrderLongAgo:
@@ -60,6 +50,11 @@ extension PolicyReason {
             )
         case .capReachedInPlan:
             LocalizedText(english: "another gift came first: {rule}", chinese: "已优先安排其他礼品：{rule}")
+        case .catalogCurrency:
+            LocalizedText(
+                english: "the gifts cost {catalog}, the policy is in {policy}",
+                chinese: "礼品以{catalog}计价，策略以{policy}计价"
+            )
         case .noGiftFits:
             LocalizedText(
                 english: "no gift in stock fits from {lowest} to {highest}",

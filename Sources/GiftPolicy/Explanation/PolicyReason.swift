@@ -10,10 +10,6 @@ public enum PolicyReason: String, ReasonCode {
     case comparisonHolds = "comparisonHolds"
     /// A fact does not compare as the rule asks.
     case comparisonFails = "comparisonFails"
-    /// A fact is one of those that the rule names.
-    case isOneOf = "isOneOf"
-    /// A fact is none of those that the rule names.
-    case isNotOneOf = "isNotOneOf"
     /// The first order was placed lately.
     case firstOrderRecent = "firstOrderRecent"
     /// The first order was placed too long ago.
@@ -36,6 +32,8 @@ public enum PolicyReason: String, ReasonCode {
     case capReached = "capReached"
     /// The frequency cap is used up by another gift of the same plan.
     case capReachedInPlan = "capReachedInPlan"
+    /// The catalog is in another currency than the policy.
+    case catalogCurrency = "catalogCurrency"
     /// No gift of the catalog fits the rule and the customer.
     case noGiftFits = "noGiftFits"
     /// Every gift that fits has run out.

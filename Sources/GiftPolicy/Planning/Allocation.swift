@@ -50,7 +50,12 @@ struct Allocation {
         }
         if given.count >= decision.giftsLeft, let other = given.last {
             let rule = rules[other.rule.rule]?.name ?? LocalizedText(english: "", chinese: "")
-            return refuse(candidate, .suppressed, Reason(PolicyReason.capReachedInPlan, Fact("rule", .name(rule))))
+            return refuse(
+                candidate,
+                .suppressed,
+                Reason(PolicyReason.capReachedInPlan, Fact("rule", .name(rule))),
+                earliest: decision.asOf.adding(days: Int(policy.document.cap.days))
+            )
         }
         guard let option = candidate.options.first(where: { isInStock($0) && isAffordable($0, for: candidate) }) else {
             return refuse(candidate, .unfunded, shortage(for: candidate))
@@ -84,19 +89,24 @@ struct Allocation {
                     cost: option.cost,
                     plannedFor: day,
                     by: RuleReference(policy: policy.reference, rule: candidate.rule),
-                    because: candidate.reasons + [gift] + option.worth.parts
+                    because: candidate.reasons + [gift] + policy.reasons(for: option, of: candidate)
                 )
             )
     }
 
-    private mutating func refuse(_ candidate: Candidate, _ kind: Refusal.Kind, _ reason: Reason) {
+    private mutating func refuse(
+        _ candidate: Candidate,
+        _ kind: Refusal.Kind,
+        _ reason: Reason,
+        earliest: CalendarDate? = nil
+    ) {
         refusals.append(
             Refusal(
                 customer: candidate.occurrence.customer,
                 rule: candidate.rule,
                 kind: kind,
                 reasons: [reason],
-                earliest: nil
+                earliest: earliest
             )
         )
     }

@@ -26,6 +26,7 @@ public struct Allocator: Sendable {
             throw .currencyMismatch(found, expected: currency)
         }
         guard budget.minorUnits >= 0 else { throw .negativeBudget(budget) }
+        for decision in decisions where decision.policy != policy.reference { throw .otherPolicy(decision.policy) }
         let decisions = decisions.sorted { $0.customer < $1.customer }
         for (left, right) in zip(decisions, decisions.dropFirst()) where left.customer == right.customer {
             throw .duplicateCustomer(left.customer)

@@ -1,8 +1,6 @@
 public import GiftModel
 
 /// How much of a budget is committed.
-///
-/// - Wire format: `{"committed":{…},"limit":{…}}`.
 public struct BudgetUse: Hashable, Sendable {
     /// The most that may be committed.
     public let limit: Money

@@ -7,6 +7,8 @@ public enum PlanError: Error, Hashable, Sendable {
     case currencyMismatch(Currency, expected: Currency)
     /// The budget is below zero.
     case negativeBudget(Money)
+    /// A decision was made under another policy, or another version of it.
+    case otherPolicy(PolicyReference)
     /// Two decisions are about this customer.
     case duplicateCustomer(Customer.ID)
 }
@@ -16,6 +18,8 @@ extension PlanError: CustomStringConvertible {
         switch self {
         case .currencyMismatch(let found, let expected): "an amount in `\(found)`, the policy is in `\(expected)`"
         case .negativeBudget(let budget): "a budget of `\(budget)` is below zero"
+        case .otherPolicy(let policy):
+            "a decision under `\(policy.id)` version `\(policy.version)`, which is not followed here"
         case .duplicateCustomer(let customer): "two decisions are about customer `\(customer)`"
         }
     }

@@ -2,8 +2,8 @@ import GiftModel
 
 /// How many gifts a customer may receive in a rolling number of days, over all rules.
 ///
-/// A gift counts on the day for which it was planned and on the ``days`` − 1 days after it: with one gift in
-/// 30 days, the thirtieth day later is free again.
+/// A gift counts on the day for which it is planned and on the ``days`` − 1 days before and after it: with one
+/// gift in 30 days, the thirtieth day later is free again, and a gift that is planned ahead counts too.
 ///
 /// - Wire format: `{"days":30,"gifts":1}`.
 public struct FrequencyCap: Hashable, Sendable {
@@ -22,7 +22,7 @@ public struct FrequencyCap: Hashable, Sendable {
 extension FrequencyCap {
     /// Returns the days of those `grants` that count on `day`, ascending.
     func counted(_ grants: [GrantTerms], on day: CalendarDate) -> [CalendarDate] {
-        grants.map(\.plannedFor).filter { (0..<days).contains(Int64($0.days(until: day))) }.sorted()
+        grants.map(\.plannedFor).filter { abs(Int64($0.days(until: day))) < days }.sorted()
     }
 }
 

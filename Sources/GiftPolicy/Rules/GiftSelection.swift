@@ -36,8 +36,12 @@ extension GiftSelection: Codable {
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+        let kinds = try container.decodeIfPresent([GiftKind].self, forKey: .kinds)
+        guard kinds?.isEmpty != true else {
+            throw DecodingError.dataCorruptedError(forKey: .kinds, in: container, debugDescription: "the list is empty")
+        }
         self.init(
-            Set(try container.decodeIfPresent([GiftKind].self, forKey: .kinds) ?? []),
+            Set(kinds ?? []),
             from: try container.decodeMoney(forKey: .lowest),
             through: try container.decodeMoney(forKey: .highest)
         )

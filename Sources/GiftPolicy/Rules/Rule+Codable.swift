@@ -26,7 +26,7 @@ extension Rule: Codable {
             when: try container.decode(Condition.self, forKey: .condition),
             restDays: try container.decodeIfPresent(Int64.self, forKey: .restDays),
             giving: try container.decode(GiftSelection.self, forKey: .selection),
-            budget: try container.contains(.budget) ? container.decodeMoney(forKey: .budget) : nil
+            budget: try container.decodeMoneyIfPresent(forKey: .budget)
         )
     }
 

@@ -5,9 +5,9 @@ public import GiftModel
 public enum SegmentationReason: String, ReasonCode {
     /// A score lies between two bounds.
     case scoreWithin = "scoreWithin"
-    /// A score is the highest.
+    /// A score has a least value and no greatest.
     case scoreAtLeast = "scoreAtLeast"
-    /// A score is the lowest.
+    /// A score has a greatest value and no least.
     case scoreAtMost = "scoreAtMost"
     /// A score is the only one there is.
     case scoreAny = "scoreAny"

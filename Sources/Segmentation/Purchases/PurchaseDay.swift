@@ -17,6 +17,16 @@ public struct PurchaseDay: Hashable, Sendable {
 
     init(on date: CalendarDate) { self.date = date }
 
+    /// Returns what this and `other` come to together; both are the same day.
+    func adding(_ other: PurchaseDay) -> PurchaseDay {
+        var sum = self
+        sum.orders += other.orders
+        sum.salesMinorUnits += other.salesMinorUnits
+        sum.returns += other.returns
+        sum.refundsMinorUnits += other.refundsMinorUnits
+        return sum
+    }
+
     /// Returns the day's spend in minor units.
     func minorUnits(_ basis: SpendBasis) -> Int64 {
         switch basis {

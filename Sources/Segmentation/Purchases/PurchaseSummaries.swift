@@ -44,14 +44,15 @@ extension PurchaseSummaries {
     /// - Complexity: O(*n* log *n*) in the customers of `other`.
     public mutating func merge(_ other: PurchaseSummaries) throws(PurchaseSummaryError) {
         guard other.currency == currency else { throw .currencyMismatch(other.currency, expected: currency) }
-        var merged = self
+        var merged: [PurchaseSummary] = []
         for summary in other.ordered {
-            if merged.summaries[summary.customer] != nil {
-                try merged.summaries[summary.customer]?.merge(summary)
-            } else {
-                merged.summaries[summary.customer] = summary
+            guard var own = summaries[summary.customer] else {
+                merged.append(summary)
+                continue
             }
+            try own.merge(summary)
+            merged.append(own)
         }
-        self = merged
+        for summary in merged { summaries[summary.customer] = summary }
     }
 }

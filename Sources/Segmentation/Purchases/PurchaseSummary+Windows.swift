@@ -12,8 +12,10 @@ extension PurchaseSummary {
 
     /// Returns on how many days within the `length` days that end on and include `last` anything was bought.
     public func purchaseDays(inDays length: Int, through last: CalendarDate) -> Int {
-        guard length > 0, let first = last.adding(days: 1 - length) else { return 0 }
-        return days(from: first, through: last).count { $0.orders > 0 }
+        guard length > 0 else { return 0 }
+        // A window that begins before the calendar does begins with the summary.
+        let visible = last.adding(days: 1 - length).map { days(from: $0, through: last) } ?? days(through: last)
+        return visible.count { $0.orders > 0 }
     }
 }
 

@@ -57,12 +57,20 @@ extension PurchaseSummary {
     /// The two summaries must be of different activities; they may share days.
     ///
     /// - Throws: ``PurchaseSummaryError``, in the order of its cases.
-    /// - Complexity: O(*n* + *m*) when one ends before the other begins, otherwise O(*n* · *m*) in their days.
+    /// - Complexity: O(*n* + *m*) in the number of their days.
     public mutating func merge(_ other: PurchaseSummary) throws(PurchaseSummaryError) {
         guard other.customer == customer else { throw .customerMismatch(other.customer, expected: customer) }
         try requireCurrency(of: .zero(in: other.currency))
         try reserve(sales: other.totalSales, refunds: other.totalRefunds)
-        for day in other.days { insert(day) }
+        var merged: [PurchaseDay] = []
+        merged.reserveCapacity(days.count + other.days.count)
+        var (own, others) = (days[...], other.days[...])
+        while let left = own.first, let right = others.first {
+            if left.date <= right.date { own.removeFirst() }
+            if right.date <= left.date { others.removeFirst() }
+            merged.append(left.date == right.date ? left.adding(right) : left.date < right.date ? left : right)
+        }
+        days = merged + own + others
     }
 
     private func requireCurrency(of money: Money) throws(PurchaseSummaryError) {
@@ -82,9 +90,6 @@ extension PurchaseSummary {
         if position == days.endIndex || days[position].date != day.date {
             days.insert(PurchaseDay(on: day.date), at: position)
         }
-        days[position].orders += day.orders
-        days[position].salesMinorUnits += day.salesMinorUnits
-        days[position].returns += day.returns
-        days[position].refundsMinorUnits += day.refundsMinorUnits
+        days[position] = days[position].adding(day)
     }
 }

@@ -39,12 +39,16 @@ extension CutPoints {
     /// - Complexity: O(*n*) in the number of cut points, which is four as a rule.
     public func score(of value: Int64) -> Int { 1 + values.count { value > $0 } }
 
-    /// Returns the least and the greatest value that score `score`; `nil` where there is no bound.
-    public func range(ofScore score: Int) -> (least: Int64?, greatest: Int64?) {
+    /// Returns the least and the greatest value that score `score`, or `nil` when none does.
+    ///
+    /// A bound is `nil` where there is none. A score stays empty where two cut points are equal, and above a cut
+    /// point at `Int64.max`.
+    public func range(ofScore score: Int) -> (least: Int64?, greatest: Int64?)? {
         precondition((1...levels).contains(score), "a score is 1 through the number of levels")
         let below = score > 1 ? values[score - 2] : nil
-        // Nothing lies above Int64.max, so a cut point there is its own bound.
-        return (below.map { $0 == .max ? $0 : $0 + 1 }, score < levels ? values[score - 1] : nil)
+        let greatest = score < levels ? values[score - 1] : nil
+        guard below != .max, below == nil || below != greatest else { return nil }
+        return (below.map { $0 + 1 }, greatest)
     }
 }
 

@@ -4,7 +4,7 @@ extension RFMScale {
     /// Returns why a customer with these `figures` scores as it does: recency, frequency, monetary value.
     public func reasons(for figures: PurchaseFigures) -> [Reason] {
         let scores = scores(of: figures)
-        let days = recency.range(ofScore: scores.recency)
+        let days = recency.range(ofScore: scores.recency) ?? (nil, nil)
         return [
             Self.reason(
                 SegmentationName.recency,
@@ -18,13 +18,13 @@ extension RFMScale {
                 SegmentationName.frequency,
                 score: scores.frequency,
                 value: .days(figures.purchaseDays),
-                in: frequency.range(ofScore: scores.frequency)
+                in: frequency.range(ofScore: scores.frequency) ?? (nil, nil)
             ) { .days($0) },
             Self.reason(
                 SegmentationName.monetary,
                 score: scores.monetary,
                 value: .money(figures.spend(spend)),
-                in: monetary.range(ofScore: scores.monetary)
+                in: monetary.range(ofScore: scores.monetary) ?? (nil, nil)
             ) { .money(Money(minorUnits: $0, in: currency)) },
         ]
     }

@@ -20,8 +20,14 @@ public struct RFMScale: Hashable, Sendable {
 
     /// The scale that divides customers of these `figures` into fifths, or `nil` when there are none.
     ///
+    /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)`` unless all amounts are in one currency.
     /// - Complexity: O(*n* log *n*).
-    public init?(dividing figures: [PurchaseFigures], spend: SpendBasis) {
+    public init?(dividing figures: [PurchaseFigures], spend: SpendBasis) throws(PurchaseSummaryError) {
+        if let expected = figures.first?.sales.currency {
+            for figures in figures where figures.sales.currency != expected {
+                throw .currencyMismatch(figures.sales.currency, expected: expected)
+            }
+        }
         func cuts(_ metric: (PurchaseFigures) -> Int64) -> CutPoints? {
             CutPoints(dividing: figures.map(metric), into: Self.levels)
         }
@@ -65,9 +71,20 @@ extension RFMScale: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.spend = try container.decode(SpendBasis.self, forKey: .spend)
         self.currency = try container.decode(Currency.self, forKey: .currency)
-        self.recency = try container.decode(CutPoints.self, forKey: .recency)
-        self.frequency = try container.decode(CutPoints.self, forKey: .frequency)
-        self.monetary = try container.decode(CutPoints.self, forKey: .monetary)
+        func cuts(_ key: CodingKeys) throws -> CutPoints {
+            let cuts = try container.decode(CutPoints.self, forKey: key)
+            guard cuts.levels == Self.levels else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: key,
+                    in: container,
+                    debugDescription: "`\(cuts.levels)` levels where a scale has \(Self.levels)"
+                )
+            }
+            return cuts
+        }
+        self.recency = try cuts(.recency)
+        self.frequency = try cuts(.frequency)
+        self.monetary = try cuts(.monetary)
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -31,9 +31,11 @@ struct PlanCommand: ParsableCommand {
     func run() throws {
         Notice.progress("reading \(shop.dataFolder.lastPathComponent)")
         let files = try Shop(shop)
+        let gifts = try files.gifts(shop)
+        try shop.report(gifts.rejected + files.rejected)
         let limit = try limit(for: files.policy)
         Notice.progress("deciding for \(files.summaries.count) customers")
-        let run = try PlanRun(of: files, asOf: shop.asOf, within: limit)
+        let run = try PlanRun(of: files, giving: gifts, asOf: shop.asOf, within: limit)
 
         let folder = URL(filePath: out, directoryHint: .isDirectory)
         try write(try JSON.text(of: PlanFile(run)), to: folder.appending(path: "plan.json"))

@@ -24,7 +24,9 @@ struct ProfileCommand: ParsableCommand {
     func run() throws {
         let basis: SpendBasis = netReturns ? .net : .sales
         Notice.progress("reading \(shop.dataFolder.lastPathComponent)")
-        let profiles = try Shop(shop).profiles(asOf: shop.asOf, spend: basis)
+        let files = try Shop(shop)
+        try shop.report(files.rejected)
+        let profiles = try files.profiles(asOf: shop.asOf, spend: basis)
         var table = Table([
             "customer", "firstPurchase", "lastPurchase", "orders", "purchaseDays", "spendMinorUnits", "recencyScore",
             "frequencyScore", "monetaryScore", "stage", "tier",

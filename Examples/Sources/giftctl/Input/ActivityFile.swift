@@ -5,33 +5,50 @@ import GiftModel
 ///
 /// Times in the file carry no zone and are read as UTC: what counts is the day, which then is the day written.
 struct ActivityFile {
-    let activities: [Activity]
+    /// The activities, by kind and identifier, each with its row.
+    let activities: [(row: CSVTable.Row, activity: Activity)]
     let rejected: [RejectedRow]
 
-    var orders: Int { activities.count { if case .order = $0 { true } else { false } } }
+    var orders: Int { activities.count { if case .order = $0.activity { true } else { false } } }
 
     init(_ url: URL, currency: Currency) throws {
         let table = try CSVTable(url, columns: ["order_id", "customer_id", "placed_at", "kind", "total", "currency"])
         var rejected = table.rejected
-        var accepted: [String: (row: CSVTable.Row, activity: Activity)] = [:]
+        var accepted: [Name: (row: CSVTable.Row, activity: Activity)] = [:]
         for row in table.rows {
             switch Self.activity(in: row, currency: currency) {
             case .failure(let problem): rejected.append(problem)
             case .success(let activity):
-                let id = row["order_id"]
-                guard let other = accepted[id]?.row else {
-                    accepted[id] = (row, activity)
+                let name = Name(activity)
+                guard let other = accepted[name]?.row else {
+                    accepted[name] = (row, activity)
                     continue
                 }
-                // Of two rows the same one stays in whatever order they come.
-                let isFirst = row.values.lexicographicallyPrecedes(other.values)
-                let repeated = isFirst ? other : row
+                let (first, repeated) = row.inOrder(with: other)
                 rejected.append(repeated.rejected("order_id", "is listed twice"))
-                if isFirst { accepted[id] = (row, activity) }
+                if first.line == row.line { accepted[name] = (row, activity) }
             }
         }
-        self.activities = accepted.sorted { $0.key < $1.key }.map(\.value.activity)
-        self.rejected = rejected.sorted { $0.line < $1.line }
+        self.activities = accepted.sorted { $0.key < $1.key }.map(\.value)
+        self.rejected = rejected
+    }
+
+    /// What tells activities apart: a sale and a return may bear the same number.
+    private struct Name: Hashable, Comparable {
+        let isReturn: Bool
+        let id: Order.ID
+
+        init(_ activity: Activity) {
+            switch activity {
+            case .order(let order): (isReturn, id) = (false, order.id)
+            case .return(let goods): (isReturn, id) = (true, Order.ID(stringLiteral: goods.id.text))
+            @unknown default: preconditionFailure("a file holds orders and returns")
+            }
+        }
+
+        static func < (left: Self, right: Self) -> Bool {
+            left.isReturn == right.isReturn ? left.id < right.id : !left.isReturn
+        }
     }
 
     private enum Reading {
@@ -42,6 +59,10 @@ struct ActivityFile {
     private static func activity(in row: CSVTable.Row, currency: Currency) -> Reading {
         func failure(_ column: String, _ problem: String) -> Reading { .failure(row.rejected(column, problem)) }
 
+        // The reader of the file drops blanks before a value and keeps those behind it.
+        for column in ["order_id", "customer_id"] where row[column].last?.isWhitespace == true {
+            return failure(column, "ends in a blank")
+        }
         guard let customer = Customer.ID(row["customer_id"]) else { return failure("customer_id", "names no customer") }
         guard let instant = instant(row["placed_at"]) else {
             return failure("placed_at", "is not a time such as 2011-12-09T12:50:00")

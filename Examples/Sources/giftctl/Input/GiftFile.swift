@@ -16,8 +16,13 @@ struct GiftFile {
         for row in table.rows {
             do throws(RejectedGift) {
                 let gift = try Self.gift(in: row, currency: currency, tiers: tiers)
-                guard gifts[gift.id] == nil else { throw RejectedGift(column: "gift", problem: "is listed twice") }
-                gifts[gift.id] = (row, gift)
+                guard let other = gifts[gift.id]?.row else {
+                    gifts[gift.id] = (row, gift)
+                    continue
+                }
+                let (first, repeated) = row.inOrder(with: other)
+                rejected.append(repeated.rejected("gift", "is listed twice"))
+                if first.line == row.line { gifts[gift.id] = (row, gift) }
             } catch {
                 rejected.append(row.rejected(error.column, error.problem))
             }

@@ -4,36 +4,45 @@ import GiftModel
 import GiftPolicy
 import Segmentation
 
-/// Everything that the files of a shop say.
+/// What the policy and the orders of a shop say.
 struct Shop {
     let policy: Policy
-    let catalog: Catalog
-    let activities: ActivityFile
+    let orders: Int
+    let returns: Int
     let summaries: PurchaseSummaries
     let rejected: [RejectedRow]
 
-    /// Reads the files that `options` name, and tells of every row that had to be left out.
+    /// Reads the files that `options` name.
     init(_ options: ShopOptions) throws {
         let folder = options.dataFolder
         let policy = try Self.policy(
             at: options.policy.map { URL(filePath: $0) } ?? folder.appending(path: "policy.json")
         )
         let currency = policy.document.tiers.currency
-        let tiers = Set(policy.document.tiers.tiers.map(\.id))
-        let gifts = try GiftFile(folder.appending(path: "gifts.csv"), currency: currency, tiers: tiers)
-        let activities = try ActivityFile(folder.appending(path: "orders.csv"), currency: currency)
+        let file = try ActivityFile(folder.appending(path: "orders.csv"), currency: currency)
+        var rejected = file.rejected
         var summaries = PurchaseSummaries(in: currency)
-        for activity in activities.activities { try summaries.add(activity, in: FixedZone.utc) }
-
-        self.policy = policy
-        self.catalog = gifts.catalog
-        self.activities = activities
-        self.summaries = summaries
-        self.rejected = gifts.rejected + activities.rejected
-        for row in rejected { Notice.warn(row.description) }
-        if options.strict, !rejected.isEmpty {
-            throw CommandFailure("\(rejected.count) rows are wrong, and --strict allows none")
+        for (row, activity) in file.activities {
+            do {
+                try summaries.add(activity, in: FixedZone.utc)
+            } catch {
+                rejected.append(row.rejected("total", "cannot be added: \(error)"))
+            }
         }
+        self.policy = policy
+        self.orders = file.orders
+        self.returns = file.activities.count - file.orders
+        self.summaries = summaries
+        self.rejected = rejected.sorted { $0.line < $1.line }
+    }
+
+    /// Reads the gifts of the shop.
+    func gifts(_ options: ShopOptions) throws -> GiftFile {
+        try GiftFile(
+            options.dataFolder.appending(path: "gifts.csv"),
+            currency: policy.document.tiers.currency,
+            tiers: Set(policy.document.tiers.tiers.map(\.id))
+        )
     }
 
     private static func policy(at url: URL) throws -> Policy {
@@ -54,7 +63,7 @@ struct Shop {
     func profiles(asOf day: CalendarDate, spend: SpendBasis) throws -> [CustomerProfile] {
         let ordered = summaries.ordered.filter { ($0.days.first?.date).map { $0 <= day } ?? false }
         let profiler = Profiler(
-            population: Population.learn(from: ordered, asOf: day, spend: spend),
+            population: try Population.learn(from: ordered, asOf: day, spend: spend),
             stages: policy.document.stages,
             tiers: policy.document.tiers
         )

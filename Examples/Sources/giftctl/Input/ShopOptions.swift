@@ -44,6 +44,14 @@ struct ShopOptions: ParsableArguments {
     )
     var language = Language.english
 
+    /// Tells of every row that had to be left out, and ends the run for one if it is to be strict.
+    func report(_ rejected: [RejectedRow]) throws {
+        for row in rejected { Notice.warn(row.description) }
+        if strict, !rejected.isEmpty {
+            throw CommandFailure("\(rejected.count) rows are wrong, and --strict allows none")
+        }
+    }
+
     var dataFolder: URL {
         data.map { URL(filePath: $0, directoryHint: .isDirectory) } ?? Self.bundledData
     }

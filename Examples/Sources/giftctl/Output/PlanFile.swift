@@ -8,7 +8,7 @@ struct PlanFile: Encodable {
     let asOf: CalendarDate
     let policy: PolicyReference
     let budget: Budget
-    let ruleBudgets: [String: Budget]
+    let ruleBudgets: [RuleBudget]
     let grants: [Grant]
     let refused: [Refused]
     /// Rules whose wait ends on the next day if nothing else happens; their other reasons may remain.
@@ -20,6 +20,11 @@ struct PlanFile: Encodable {
     struct Budget: Encodable {
         let limit: Money
         let committed: Money
+    }
+
+    struct RuleBudget: Encodable {
+        let rule: Rule.ID
+        let budget: Budget
     }
 
     struct Grant: Encodable {
@@ -60,17 +65,16 @@ struct PlanFile: Encodable {
         self.asOf = run.asOf
         self.policy = run.plan.policy
         self.budget = Budget(run.plan.budget)
-        self.ruleBudgets = Dictionary(
-            uniqueKeysWithValues: run.plan.ruleBudgets.map { ($0.key.text, Budget($0.value)) }
-        )
+        self.ruleBudgets = run.plan.ruleBudgets.sorted { $0.key < $1.key }
+            .map { RuleBudget(rule: $0.key, budget: Budget($0.value)) }
         self.grants = run.plan.grants.map { grant in
-            let name = run.shop.catalog[grant.gift]?.name ?? LocalizedText(english: "", chinese: "")
+            let name = run.catalog[grant.gift]?.name ?? LocalizedText(english: "", chinese: "")
             return Grant(id: grant.id, giftName: name, grant: grant, why: Why(grant.reasons))
         }
         self.refused = run.plan.refusals.map(Refused.init)
         self.waitEndsNextDay = run.waitEndsNextDay.map(Refused.init)
         self.undetermined = run.profiles.filter { $0.stage.stage == nil }.map(\.customer)
-        self.rejectedRows = run.shop.rejected
+        self.rejectedRows = run.rejected
     }
 }
 

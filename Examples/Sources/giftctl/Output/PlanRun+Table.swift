@@ -12,11 +12,10 @@ extension PlanRun {
             table.append([.text(title[language]), value])
         }
         let waitEndsNextDay = waitEndsNextDay
-        let orders = Int64(shop.activities.orders)
         add("as of", "截至日期", .text(asOf.description))
-        add("orders", "订单数", .number(orders))
-        add("returns", "退货数", .number(Int64(shop.activities.activities.count) - orders))
-        add("rows left out", "剔除行数", .number(Int64(shop.rejected.count)))
+        add("orders", "订单数", .number(Int64(shop.orders)))
+        add("returns", "退货数", .number(Int64(shop.returns)))
+        add("rows left out", "剔除行数", .number(Int64(rejected.count)))
         add("customers", "客户数", .number(Int64(profiles.count)))
         add("customers with sales", "有购买的客户", .number(Int64(profiles.count { $0.purchases != nil })))
         for stage in Stage.allCases {

@@ -5,19 +5,24 @@ import Segmentation
 /// One planning run: what went in, what was decided and what came out.
 struct PlanRun {
     let shop: Shop
+    let catalog: Catalog
+    let rejected: [RejectedRow]
     let asOf: CalendarDate
     let profiles: [CustomerProfile]
     let decisions: [Decision]
     let plan: GiftPlan
 
-    init(of shop: Shop, asOf day: CalendarDate, within budget: Money) throws {
+    init(of shop: Shop, giving gifts: GiftFile, asOf day: CalendarDate, within budget: Money) throws {
+        let catalog = gifts.catalog
         self.shop = shop
+        self.catalog = catalog
+        self.rejected = gifts.rejected + shop.rejected
         self.asOf = day
         self.profiles = try shop.profiles(asOf: day, spend: .net)
         self.decisions = profiles.map {
-            shop.policy.decision(for: CustomerFacts(profile: $0), choosingFrom: shop.catalog)
+            shop.policy.decision(for: CustomerFacts(profile: $0), choosingFrom: catalog)
         }
-        self.plan = try Allocator(policy: shop.policy, catalog: shop.catalog).plan(decisions, within: budget)
+        self.plan = try Allocator(policy: shop.policy, catalog: catalog).plan(decisions, within: budget)
     }
 
     /// Returns how many customers `rule` would give a gift to, if budget and stock reached.

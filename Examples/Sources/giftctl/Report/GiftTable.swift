@@ -19,7 +19,7 @@ struct GiftTable {
     init?(of run: PlanRun, in language: Language) {
         var given: [Gift.ID: Int64] = [:]
         for grant in run.plan.grants { given[grant.gift, default: 0] += 1 }
-        let most = run.shop.catalog.gifts
+        let most = run.catalog.gifts
             .compactMap { gift in given[gift.id].map { (gift: gift, count: $0) } }
             // Stable, and the catalog is in the order of its identifiers.
             .sorted { $0.count > $1.count }

@@ -54,8 +54,8 @@ struct ReportPage {
                 "评分将每位有购买的客户与其他客户比较得出，阶段与等级按策略判定。先满足所有客户的首选，再考虑次选，其中估值高者优先，直至预算或库存用完。"
             ),
             language.wording(
-                "Rows left out of the data: \(run.shop.rejected.count).",
-                "数据中剔除的行数：\(run.shop.rejected.count)。"
+                "Rows left out of the data: \(run.rejected.count).",
+                "数据中剔除的行数：\(run.rejected.count)。"
             ),
         ]
     }

@@ -24,7 +24,7 @@ extension SampleDecision {
         }
         switch source {
         case .grant(let grant):
-            let gift = run.shop.catalog[grant.gift]?.name[language] ?? grant.gift.text
+            let gift = run.catalog[grant.gift]?.name[language] ?? grant.gift.text
             let isPartOfWorth = { (reason: Reason) in reason["worth"] != nil && reason["gift"] == nil }
             let parts = texts(grant.reasons.filter(isPartOfWorth)).joined(separator: language.wording("; ", "；"))
             self.init(
