@@ -22,8 +22,12 @@ let package = Package(
         .target(name: "GiftTesting", dependencies: ["GiftModel", "GiftNumerics"]),
 
         .testTarget(name: "GiftNumericsTests", dependencies: ["GiftNumerics", "GiftTesting"]),
-        .testTarget(name: "GiftModelTests", dependencies: ["GiftModel", "GiftTesting"]),
-        .testTarget(name: "SegmentationTests", dependencies: ["GiftModel", "GiftTesting", "Segmentation"]),
+        .testTarget(name: "GiftModelTests", dependencies: ["GiftModel", "GiftTesting"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "SegmentationTests",
+            dependencies: ["GiftModel", "GiftTesting", "Segmentation"],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(name: "LoyaltyPointsTests", dependencies: ["GiftModel", "GiftTesting", "LoyaltyPoints"]),
         .testTarget(name: "GiftPolicyTests", dependencies: ["GiftModel", "GiftPolicy", "GiftTesting", "Segmentation"]),
         .testTarget(name: "GiftFoundationTests", dependencies: ["GiftFoundation", "GiftModel", "GiftPolicy"]),

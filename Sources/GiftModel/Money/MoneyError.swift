@@ -7,6 +7,10 @@ public enum MoneyError: Error, Hashable, Sendable {
     case currencyMismatch(Currency, Currency)
     /// The result does not fit in `Int64` minor units.
     case overflow
+    /// A split was asked for with a weight below zero.
+    case negativeWeight(Int64)
+    /// A split was asked for with no weight above zero.
+    case noPositiveWeight
 }
 
 extension MoneyError: CustomStringConvertible {
@@ -14,6 +18,8 @@ extension MoneyError: CustomStringConvertible {
         switch self {
         case .currencyMismatch(let left, let right): "amounts in `\(left)` and `\(right)` cannot be combined"
         case .overflow: "the amount does not fit in 64 bits of minor units"
+        case .negativeWeight(let weight): "a split needs weights of zero or more, found `\(weight)`"
+        case .noPositiveWeight: "a split needs at least one weight above zero"
         }
     }
 }

@@ -1,0 +1,98 @@
+/// A holiday by name: its days in every year, and the day on which it is observed.
+///
+/// ```swift
+/// let christmas = Holiday(
+///     title: LocalizedText(english: "Christmas", chinese: "圣诞节"),
+///     rule: .annual(AnnualDate("--12-25")!, leapDay: .skip),
+///     observance: .actualDay
+/// )
+/// try christmas.nextDispatch(onOrAfter: today, leadDays: 14)?.dispatchDay   // 2027-12-11
+/// ```
+///
+/// - Wire format: `{"observance":{"shift":"none"},"rule":{"lunarFestival":"midAutumn"},"title":{"en":…,"zh":…}}`.
+public struct Holiday: Hashable, Sendable {
+    /// What the holiday is called.
+    public let title: LocalizedText
+    /// On which days it falls.
+    public let rule: HolidayRule
+    /// Where it is observed when it falls on a weekend.
+    public let observance: Observance
+
+    /// A holiday called `title`, on the days of `rule`, observed by `observance`.
+    public init(title: LocalizedText, rule: HolidayRule, observance: Observance) {
+        self.title = title
+        self.rule = rule
+        self.observance = observance
+    }
+
+    /// The festival `festival` on its own day.
+    public init(_ festival: LunarFestival) {
+        self.init(title: festival.title, rule: .lunarFestival(festival), observance: .actualDay)
+    }
+}
+
+extension Holiday {
+    /// Returns the first observed day on or after `day`, or `nil` when none is left.
+    ///
+    /// - Throws: as ``HolidayRule/nextDay(onOrAfter:)`` does, which is asked from six days before `day` on if the
+    ///   holiday may be shifted.
+    /// - Complexity: that of the rule.
+    public func nextDay(onOrAfter day: CalendarDate) throws(LunarError) -> CalendarDate? {
+        var earliest = day.adding(days: -observance.greatestShift) ?? day
+        while let found = try rule.nextDay(onOrAfter: earliest) {
+            if let observed = observance.observedDay(for: found), observed >= day { return observed }
+            guard let following = found.adding(days: 1) else { return nil }
+            earliest = following
+        }
+        return nil
+    }
+
+    /// Returns the last observed day on or before `day`, or `nil` when there was none.
+    ///
+    /// - Throws: as ``HolidayRule/previousDay(onOrBefore:)`` does, which is asked from six days after `day` on if the
+    ///   holiday may be shifted.
+    /// - Complexity: that of the rule.
+    public func previousDay(onOrBefore day: CalendarDate) throws(LunarError) -> CalendarDate? {
+        var latest = day.adding(days: observance.greatestShift) ?? day
+        while let found = try rule.previousDay(onOrBefore: latest) {
+            if let observed = observance.observedDay(for: found), observed <= day { return observed }
+            guard let preceding = found.adding(days: -1) else { return nil }
+            latest = preceding
+        }
+        return nil
+    }
+
+    /// Returns the observed days of the holiday in `year`, in ascending order.
+    ///
+    /// They belong to the year of the holiday: New Year's Day 2028 is one of 2028, also where it is observed on Friday,
+    /// 2027-12-31.
+    ///
+    /// - Throws: as ``HolidayRule/days(inYear:)`` does.
+    public func days(inYear year: Int) throws(LunarError) -> [CalendarDate] {
+        try rule.days(inYear: year).compactMap(observance.observedDay)
+    }
+}
+
+extension Holiday: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case title = "title"
+        case rule = "rule"
+        case observance = "observance"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+        self.init(
+            title: try container.decode(LocalizedText.self, forKey: .title),
+            rule: try container.decode(HolidayRule.self, forKey: .rule),
+            observance: try container.decode(Observance.self, forKey: .observance)
+        )
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(title, forKey: .title)
+        try container.encode(rule, forKey: .rule)
+        try container.encode(observance, forKey: .observance)
+    }
+}
