@@ -32,6 +32,13 @@ let package = Package(
             ],
             resources: [.embedInCode("Report/report.mustache")]
         ),
+        .executableTarget(
+            name: "OwnJournal",
+            dependencies: [
+                .product(name: "GiftModel", package: "gift-kit"),
+                .product(name: "GiftTesting", package: "gift-kit"),
+            ]
+        ),
         .testTarget(
             name: "GiftctlTests",
             dependencies: [

@@ -81,6 +81,16 @@ import Testing
         #expect(reached == Set(GrantState.allCases))
     }
 
+    @Test func `R-GIFT-04 Is drawn in the book as the table says`() throws {
+        let picture = URL(filePath: #filePath)
+            .appending(path: "../../../Documentation/GiftKit.docc/Resources/grant-states.svg").standardizedFileURL
+        let text = try String(contentsOf: picture, encoding: .utf8)
+        let drawn = text.matches(of: /<title>(\w+)&#45;&gt;(\w+)<\/title>/).map { "\($0.output.1) \($0.output.2)" }
+        let table = GrantState.allCases.flatMap { state in state.next.map { "\(state.rawValue) \($0.rawValue)" } }
+        #expect(drawn.sorted() == table.sorted())
+        for state in GrantState.allCases { #expect(text.contains(">\(state.title[.english])</text>")) }
+    }
+
     @Test func `R-GIFT-04 Takes the same report twice without a change (H143)`() throws {
         var grant = Self.grant(.approved, .reserved, .dispatched, .delivered)
         let before = grant

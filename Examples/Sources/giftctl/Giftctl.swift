@@ -1,7 +1,7 @@
 import ArgumentParser
 
 @main
-struct Giftctl: ParsableCommand {
+struct Giftctl: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "giftctl",
         abstract: "Who gets which gift, when and why: GiftKit on the files of a shop.",

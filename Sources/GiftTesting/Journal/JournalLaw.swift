@@ -29,7 +29,8 @@ public struct JournalLaw<Entry: JournalEntry>: Sendable, CustomStringConvertible
 
 /// The entries with which laws are checked.
 public struct JournalSamples<Entry: JournalEntry>: Sendable {
-    let entries: [Entry]
+    /// The entries.
+    public let entries: [Entry]
 
     /// At least six entries, no two of them equal, whose order and contents mean nothing to the journal.
     public init(_ entries: [Entry]) {

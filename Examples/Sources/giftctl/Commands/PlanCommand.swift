@@ -4,7 +4,7 @@ import GiftModel
 import GiftPolicy
 import Segmentation
 
-struct PlanCommand: ParsableCommand {
+struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
         abstract: "Plan who gets which gift, within budget and stock, and say why.",
@@ -15,6 +15,7 @@ struct PlanCommand: ParsableCommand {
               giftctl plan
               giftctl plan --as-of 2011-12-10 --budget 5000.00 --out winter --language zh
               giftctl plan --data shop --policy shop/draft.json --strict --format json
+              giftctl plan --journal grants.jsonl
             """
     )
 
@@ -28,14 +29,25 @@ struct PlanCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder to write into.", valueName: "folder"))
     var out = "giftctl-out"
 
-    func run() throws {
+    @Option(
+        help: ArgumentHelp(
+            "A journal of grants: what it holds counts against caps, and what is planned is added to it.",
+            valueName: "file"
+        )
+    )
+    var journal: String?
+
+    func run() async throws {
         Notice.progress("reading \(shop.dataFolder.lastPathComponent)")
         let files = try Shop(shop)
         let gifts = try files.gifts(shop)
         try shop.report(gifts.rejected + files.rejected)
         let limit = try limit(for: files.policy)
         Notice.progress("deciding for \(files.summaries.count) customers")
-        let run = try PlanRun(of: files, giving: gifts, asOf: shop.asOf, within: limit)
+        let journal = try self.journal.map { try FileJournal<GrantEntry>(at: URL(filePath: $0)) }
+        let history = if let journal { try await GrantHistory(of: journal) } else { GrantHistory() }
+        let run = try PlanRun(of: files, giving: gifts, after: history, asOf: shop.asOf, within: limit)
+        if let journal { try await run.record(in: journal) }
 
         let folder = URL(filePath: out, directoryHint: .isDirectory)
         try write(try JSON.text(of: PlanFile(run)), to: folder.appending(path: "plan.json"))

@@ -12,7 +12,13 @@ struct PlanRun {
     let decisions: [Decision]
     let plan: GiftPlan
 
-    init(of shop: Shop, giving gifts: GiftFile, asOf day: CalendarDate, within budget: Money) throws {
+    init(
+        of shop: Shop,
+        giving gifts: GiftFile,
+        after history: GrantHistory = GrantHistory(),
+        asOf day: CalendarDate,
+        within budget: Money
+    ) throws {
         let catalog = gifts.catalog
         self.shop = shop
         self.catalog = catalog
@@ -20,9 +26,26 @@ struct PlanRun {
         self.asOf = day
         self.profiles = try shop.profiles(asOf: day, spend: .net)
         self.decisions = profiles.map {
-            shop.policy.decision(for: CustomerFacts(profile: $0), choosingFrom: catalog)
+            shop.policy.decision(
+                for: CustomerFacts(profile: $0, grants: history[$0.customer]),
+                choosingFrom: catalog
+            )
         }
         self.plan = try Allocator(policy: shop.policy, catalog: catalog).plan(decisions, within: budget)
+    }
+
+    /// Records every grant of the plan in `journal`, once however often that is done.
+    func record(in journal: some Journal<GrantEntry>) async throws {
+        let ledger = GiftLedger(in: journal)
+        for terms in plan.grants {
+            // A grant's name is 128 bits in hexadecimal digits, and planning it is one request for ever.
+            guard let key = RequestKey(hexadecimal: terms.id.text) else { preconditionFailure("a name is 32 digits") }
+            try await ledger.perform(
+                GrantCommand(.plan(terms), key: key),
+                on: terms.id,
+                at: Timestamp(asOf, at: .midnight, in: .utc)
+            )
+        }
     }
 
     /// Returns how many customers `rule` would give a gift to, if budget and stock reached.
