@@ -30,7 +30,11 @@ let package = Package(
         ),
         .testTarget(name: "LoyaltyPointsTests", dependencies: ["GiftModel", "GiftTesting", "LoyaltyPoints"]),
         .testTarget(name: "GiftPolicyTests", dependencies: ["GiftModel", "GiftPolicy", "GiftTesting", "Segmentation"]),
-        .testTarget(name: "GiftFoundationTests", dependencies: ["GiftFoundation", "GiftModel", "GiftPolicy"]),
+        .testTarget(
+            name: "GiftFoundationTests",
+            dependencies: ["GiftFoundation", "GiftModel", "GiftPolicy"],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(name: "GiftTestingTests", dependencies: ["GiftModel", "GiftTesting"]),
         .testTarget(name: "TidyTests"),
     ],

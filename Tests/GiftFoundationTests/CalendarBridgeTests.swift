@@ -24,4 +24,18 @@ import Testing
         #expect(newYork.date(of: Timestamp(milliseconds: end.milliseconds - 1)) == CalendarDate("2025-03-09"))
         #expect(newYork.date(of: end) == CalendarDate("2025-03-10"))
     }
+
+    @Test func `Knows the local day of a date`() throws {
+        let shanghai = try #require(TimeZone(identifier: "Asia/Shanghai"))
+        let evening = Date(timeIntervalSince1970: 1_777_566_600)
+        #expect(CalendarDate(evening, in: .gmt) == CalendarDate("2026-04-30"))
+        #expect(CalendarDate(evening, in: shanghai) == CalendarDate("2026-05-01"))
+        #expect(CalendarDate(Date(timeIntervalSince1970: -0.001), in: .gmt) == CalendarDate("1969-12-31"))
+        #expect(CalendarDate(Date(timeIntervalSince1970: -0.0001), in: .gmt) == CalendarDate("1970-01-01"))
+        // Year 1 of the Julian calendar began two days before year 1 of ours.
+        #expect(CalendarDate(.distantPast, in: .gmt) == nil)
+        #expect(CalendarDate(.distantPast.addingTimeInterval(2 * 86_400), in: .gmt) == CalendarDate("0001-01-01"))
+        #expect(CalendarDate(Date(timeIntervalSince1970: 1e12), in: .gmt) == nil)
+        #expect(CalendarDate(Date(timeIntervalSince1970: .infinity), in: .gmt) == nil)
+    }
 }

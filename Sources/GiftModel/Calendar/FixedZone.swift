@@ -5,7 +5,7 @@ public struct FixedZone: Hashable, Sendable {
 
     /// Clocks `offsetSeconds` ahead of UTC, or `nil` when that is more than 18 hours.
     public init?(offsetSeconds: Int) {
-        guard (-64_800...64_800).contains(offsetSeconds) else { return nil }
+        guard (-Self.greatestOffsetSeconds...Self.greatestOffsetSeconds).contains(offsetSeconds) else { return nil }
         self.offsetSeconds = offsetSeconds
     }
 
@@ -13,8 +13,15 @@ public struct FixedZone: Hashable, Sendable {
 
     /// Coordinated universal time.
     public static let utc = FixedZone(hours: 0)
+
+    /// 18 hours: no place was ever further than 16 hours from UTC.
+    ///
+    /// - Source: `java.time.ZoneOffset` and XML Schema, which allow 18 and 14 hours.
+    static let greatestOffsetSeconds = 64_800
 }
 
 extension FixedZone: ZoneRules {
     public func offsetSeconds(at instant: Timestamp) -> Int { offsetSeconds }
+
+    public func firstTransition(after start: Timestamp, until end: Timestamp) -> Timestamp? { nil }
 }

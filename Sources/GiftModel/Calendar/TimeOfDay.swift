@@ -1,9 +1,16 @@
 /// A time on the clock, without a day and without a time zone.
 ///
 /// - Range: 00:00:00 through 23:59:59; leap seconds are not times of their own.
+/// - Wire format: ISO 8601, such as `"08:26:00"`.
 public struct TimeOfDay: Hashable, Sendable {
     /// How many seconds the clock shows after midnight, 0 through 86,399.
     public let secondsAfterMidnight: Int32
+
+    /// The time that lies `count` seconds after midnight, or `nil` when that is no time of one day.
+    public init?(secondsAfterMidnight count: Int) {
+        guard (0..<86_400).contains(count) else { return nil }
+        self.secondsAfterMidnight = Int32(count)
+    }
 
     /// The given time, or `nil` when no clock shows it.
     public init?(hour: Int, minute: Int, second: Int = 0) {
@@ -20,9 +27,9 @@ public struct TimeOfDay: Hashable, Sendable {
     }
 
     /// Midnight, the first second of a day.
-    public static let midnight = TimeOfDay(secondsAfterMidnight: 0)
+    public static let midnight = TimeOfDay()
 
-    private init(secondsAfterMidnight: Int32) { self.secondsAfterMidnight = secondsAfterMidnight }
+    private init() { self.secondsAfterMidnight = 0 }
 }
 
 extension TimeOfDay: Comparable {
@@ -36,4 +43,12 @@ extension TimeOfDay: CustomStringConvertible {
         return [seconds / 3600, seconds / 60 % 60, seconds % 60].map { ISOText.padded($0, to: 2) }
             .joined(separator: ":")
     }
+}
+
+extension TimeOfDay: Codable {
+    public init(from decoder: any Decoder) throws {
+        self = try decoder.text(Self.init(_:), isNot: "a time such as 08:26:00")
+    }
+
+    public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
 }

@@ -1,7 +1,8 @@
 extension Timestamp {
     /// The instant at which a clock in `zone` shows `time` on `date`.
+    ///
+    /// In a zone whose clocks are changed, ask ``ZoneRules/instant(of:at:gap:overlap:)``.
     public init(_ date: CalendarDate, at time: TimeOfDay, in zone: FixedZone) {
-        let seconds = Int64(date.daysAfterEpoch) * 86_400 + Int64(time.secondsAfterMidnight)
-        self.init(milliseconds: (seconds - Int64(zone.offsetSeconds)) * 1000)
+        self = LocalTime(date, at: time).instant(offsetSeconds: zone.offsetSeconds)
     }
 }
