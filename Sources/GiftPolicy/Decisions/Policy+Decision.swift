@@ -66,36 +66,46 @@ extension Policy {
             if let suppression = suppression(counted: counted, on: profile.asOf) {
                 return refused(.suppressed, [suppression.reason], earliest: suppression.earliest)
             }
-            guard catalog.currency == document.tiers.currency else {
-                let found = Fact("catalog", .code(catalog.currency.code))
-                let expected = Fact("policy", .code(document.tiers.currency.code))
-                return refused(.unfunded, [Reason(PolicyReason.catalogCurrency, found, expected)])
-            }
-            let target = rule.selection.target(forScore: profile.scores?.monetary ?? 1)
-            let options = options(for: rule, of: profile, around: target, choosingFrom: catalog)
-            guard !options.isEmpty else {
-                return refused(
-                    .unfunded,
-                    [
-                        Reason(
-                            PolicyReason.noGiftFits,
-                            Fact("lowest", .money(rule.selection.lowest)),
-                            Fact("highest", .money(rule.selection.highest))
-                        )
-                    ]
-                )
-            }
-            return .candidate(
-                Candidate(
-                    rule: rule.id,
-                    occurrence: occurrence,
-                    attempt: 1 + Int64(facts.grants.count { $0.terms?.occurrence == occurrence }),
-                    reasons: [reason] + condition.reasons,
-                    target: target,
-                    options: options
-                )
+            return offer(by: rule, on: occurrence, because: [reason] + condition.reasons, to: facts, from: catalog)
+        }
+    }
+
+    /// Returns the gifts of `catalog` that fit a rule which has come round, or refuses when none does.
+    private func offer(
+        by rule: Rule,
+        on occurrence: Occurrence,
+        because reasons: [Reason],
+        to facts: CustomerFacts,
+        from catalog: Catalog
+    ) -> Verdict {
+        func refused(_ reason: Reason) -> Verdict {
+            .refusal(
+                Refusal(customer: occurrence.customer, rule: rule.id, kind: .unfunded, reasons: [reason], earliest: nil)
             )
         }
+        guard catalog.currency == document.tiers.currency else {
+            let found = Fact("catalog", .code(catalog.currency.code))
+            let expected = Fact("policy", .code(document.tiers.currency.code))
+            return refused(Reason(PolicyReason.catalogCurrency, found, expected))
+        }
+        let target = rule.selection.target(forScore: facts.profile.scores?.monetary ?? 1)
+        let options = options(for: rule, of: facts.profile, around: target, choosingFrom: catalog)
+        guard !options.isEmpty else {
+            let (lowest, highest) = (rule.selection.lowest, rule.selection.highest)
+            return refused(
+                Reason(PolicyReason.noGiftFits, Fact("lowest", .money(lowest)), Fact("highest", .money(highest)))
+            )
+        }
+        return .candidate(
+            Candidate(
+                rule: rule.id,
+                occurrence: occurrence,
+                attempt: 1 + Int64(facts.grants.count { $0.terms?.occurrence == occurrence }),
+                reasons: reasons,
+                target: target,
+                options: options
+            )
+        )
     }
 
     /// Returns why the occasion of `rule` has to rest, or `nil` when it does not.
