@@ -73,6 +73,15 @@ import Testing
         #expect(error?.description == faults.joined(separator: "; "))
     }
 
+    @Test func `R-POL-10 Names the line and column of a fault in its text`() throws {
+        let text = Self.stored.replacing(#""restDays":180"#, with: "\n  \"restDays\":0")
+        let error = #expect(throws: InvalidPolicy.self) { try Policy(validating: PolicyDocument(json: text)) }
+        #expect(
+            try error?.places(in: text).map(\.description) == ["2:3: /rules/0/restDays: `0` is not 1 through 36500"]
+        )
+        #expect(throws: DocumentFault.self) { try error?.places(in: "no JSON") }
+    }
+
     @Test func `R-POL-10 Without a fault is a policy, known by the hash of its content`() throws {
         let policy = try Policy(validating: Shop.document)
         #expect(policy.document == Shop.document)

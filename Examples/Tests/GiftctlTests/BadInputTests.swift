@@ -175,7 +175,7 @@ import Testing
             in: "policy.json",
             replacing: "\"tier\": \"gold\", \"withinDays\"",
             with: "\"tier\": \"platinum\", \"withinDays\"",
-            says: "policy.json: /rules/0/on/tierReached/tier: the ladder has no tier `platinum` to reach"
+            says: "policy.json:30:32: /rules/0/on/tierReached/tier: the ladder has no tier `platinum` to reach"
         ),
         Fault(
             "no JSON",
@@ -246,6 +246,19 @@ import Testing
         let run = try shop.run()
         #expect(run.status == 1)
         #expect(run.errors == "Error: \(shop.folder.path)/\(file): the file cannot be read\n")
+    }
+
+    @Test func `R-POL-10 In many places of a policy is told all at once`() throws {
+        let shop = try SmallShop()
+        try shop.replace("\"gifts\": 1", in: "policy.json", with: "\"gifts\": 0")
+        try shop.replace("\"restDays\": 180", in: "policy.json", with: "\"restDays\": -1")
+        #expect(
+            try shop.run().errors == """
+                Error: policy.json:20:12: /cap/gifts: `0` is not 1 through 1000
+                       policy.json:48:7: /rules/1/restDays: `-1` is not 1 through 36500
+
+                """
+        )
     }
 
     @Test func `R-DATA-05 That is no text is told in one line`() throws {

@@ -15,6 +15,13 @@ package enum Document {
         }
     }
 
+    /// Returns where the value at `pointer` stands in the JSON `text`, or the last one on the way that exists.
+    ///
+    /// - Complexity: O(*n*) in the length of `text`.
+    package static func position(of pointer: String, in text: String) throws(DocumentFault) -> DocumentPosition {
+        try DocumentParser.node(of: text).position(at: DocumentPointer.path(of: pointer)[...])
+    }
+
     private static func fault(_ error: DecodingError, in root: DocumentNode) -> DocumentFault {
         let (path, problem): ([any CodingKey], String) =
             switch error {
@@ -24,6 +31,10 @@ package enum Document {
             @unknown default: ([], "\(error)")
             }
         let tokens = path.map { key in key.intValue.map(String.init) ?? key.stringValue }
-        return DocumentFault(path: DocumentPointer.text(of: tokens), at: root.position(at: path), problem: problem)
+        return DocumentFault(
+            path: DocumentPointer.text(of: tokens),
+            at: root.position(at: tokens[...]),
+            problem: problem
+        )
     }
 }

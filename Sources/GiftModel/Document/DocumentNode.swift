@@ -39,14 +39,14 @@ extension DocumentNode {
     }
 
     /// Returns where the value at `path` stands, or the last one on the way that exists; of a key, the key itself.
-    func position(at path: some Collection<any CodingKey>) -> DocumentPosition {
+    func position(at path: ArraySlice<String>) -> DocumentPosition {
         guard let key = path.first else { return position }
         switch content {
         case .object:
-            guard let member = member(key.stringValue) else { return position }
+            guard let member = member(key) else { return position }
             return path.count == 1 ? member.position : member.value.position(at: path.dropFirst())
         case .list(let elements):
-            guard let index = key.intValue, elements.indices.contains(index) else { return position }
+            guard let index = Int(key), elements.indices.contains(index) else { return position }
             return elements[index].position(at: path.dropFirst())
         default: return position
         }

@@ -17,4 +17,22 @@ enum DocumentPointer {
         }
         .joined()
     }
+
+    /// Returns the keys and positions that `pointer` names.
+    static func path(of pointer: String) -> [String] {
+        pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+            .map { token in
+                var key = ""
+                var isEscaped = false
+                for scalar in token.unicodeScalars {
+                    switch (isEscaped, scalar) {
+                    case (false, "~"): isEscaped = true
+                    case (true, "0"): (key, isEscaped) = (key + "~", false)
+                    case (true, "1"): (key, isEscaped) = (key + "/", false)
+                    default: key.unicodeScalars.append(scalar)
+                    }
+                }
+                return key
+            }
+    }
 }

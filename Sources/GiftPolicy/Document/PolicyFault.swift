@@ -30,18 +30,20 @@ public struct PolicyFault: Hashable, Sendable {
 }
 
 extension PolicyFault: CustomStringConvertible {
+    public var description: String { "\(path): \(problem)" }
+}
+
+extension PolicyFault.Problem: CustomStringConvertible {
     public var description: String {
-        let problem =
-            switch problem {
-            case .outOfRange(let number, let lowest, let highest): "`\(number)` is not \(lowest) through \(highest)"
-            case .duplicateRule(let rule): "another rule is called `\(rule)`"
-            case .unknownTier(let tier): "the ladder has no tier `\(tier)` to reach"
-            case .currencyMismatch(let found, let expected):
-                "the amount is in `\(found)`, the tiers are in `\(expected)`"
-            case .negativeAmount(let money): "`\(money)` is below zero"
-            case .emptyPriceRange(let lowest, let highest): "no price lies from `\(lowest)` through `\(highest)`"
-            case .emptyList: "the list is empty"
-            }
-        return "\(path): \(problem)"
+        switch self {
+        case .outOfRange(let number, let lowest, let highest): "`\(number)` is not \(lowest) through \(highest)"
+        case .duplicateRule(let rule): "another rule is called `\(rule)`"
+        case .unknownTier(let tier): "the ladder has no tier `\(tier)` to reach"
+        case .currencyMismatch(let found, let expected):
+            "the amount is in `\(found)`, the tiers are in `\(expected)`"
+        case .negativeAmount(let money): "`\(money)` is below zero"
+        case .emptyPriceRange(let lowest, let highest): "no price lies from `\(lowest)` through `\(highest)`"
+        case .emptyList: "the list is empty"
+        }
     }
 }

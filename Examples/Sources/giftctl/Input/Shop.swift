@@ -46,16 +46,17 @@ struct Shop {
     }
 
     private static func policy(at url: URL) throws -> Policy {
-        guard let json = try? Data(contentsOf: url) else {
+        guard let data = try? Data(contentsOf: url) else {
             throw CommandFailure("\(url.relativePath): the file cannot be read")
         }
         let file = url.lastPathComponent
         do {
-            return try Policy(validating: PolicyDocument(json: json))
+            return try Policy(validating: PolicyDocument(json: data))
         } catch let fault as DocumentFault {
             throw CommandFailure("\(file):\(fault)")
-        } catch {
-            throw CommandFailure("\(file): \(error)")
+        } catch let invalid as InvalidPolicy {
+            let text = String(String(decoding: data, as: UTF8.self).trimmingPrefix("\u{FEFF}"))
+            throw CommandFailure(try invalid.places(in: text).map { "\(file):\($0)" }.joined(separator: "\n       "))
         }
     }
 
