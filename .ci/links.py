@@ -8,12 +8,20 @@ import urllib.parse
 top = pathlib.Path.cwd().resolve()
 faults = 0
 
+
+
+def links(line):
+    """The targets of a line's links: `[text](target)`, or `[name]: target` of a link by reference."""
+    return re.findall(r"\]\(<?([^)>\s]+)|^\s*\[[^\]]+\]:\s*<?([^>\s]+)", line)
+
+
 for name in sys.argv[1:]:
     page = pathlib.Path(name)
     is_code = False
     for number, line in enumerate(page.read_text("utf-8").split("\n"), start=1):
         is_code ^= line.startswith("```")
-        for link in [] if is_code else re.findall(r"\]\(<?([^)>\s]+)", re.sub(r"`[^`]*`", "", line)):
+        for link in [] if is_code else links(re.sub(r"`[^`]*`", "", line)):
+            link = "".join(link)
             path = urllib.parse.unquote(link.split("#")[0])
             if not path or re.match(r"[a-z][a-z0-9+.-]*:", path, flags=re.I):
                 continue

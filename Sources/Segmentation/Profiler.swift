@@ -23,8 +23,8 @@ public struct Profiler: Hashable, Sendable {
 
     /// Returns the profile of `summary`'s customer as of `day`.
     ///
-    /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)`` when the scale or the ladder is in another currency,
-    ///   ``PurchaseSummaryError/overflow`` when what is missing to a tier does not fit in `Int64`.
+    /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)`` when the scale or the ladder is in another
+    ///   currency, ``PurchaseSummaryError/overflow`` when what is missing to a tier does not fit in `Int64`.
     /// - Complexity: O(*n*) in the number of the summary's days.
     public func profile(
         of summary: PurchaseSummary,

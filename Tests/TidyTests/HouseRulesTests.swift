@@ -16,7 +16,8 @@ enum HouseRules {
             phrasesBanned(in: file, at: index).map { fault("`\($0)` is banned", in: file, at: file.code[index]) }
         }
         let notes = (file.code + file.comments).filter { unfinished.contains($0.text) }
-        return code + notes.map { fault("\($0.text): finish it or open an issue", in: file, at: $0) }
+        let long = file.longLines.map { Fault(path: file.path, line: $0, what: "longer than 120 characters") }
+        return code + long + notes.map { fault("\($0.text): finish it or open an issue", in: file, at: $0) }
     }
 
     private static func phrasesBanned(in file: SourceFile, at index: Int) -> [String] {
@@ -62,6 +63,7 @@ enum HouseRules {
         "let a: SuspendingClock", "var a = SystemRandomNumberGenerator()", "let a = Int.random(in: 0..<b(using: c))",
         "let a = Bool.random()", "a.shuffled()", "a.shuffle()", "a.randomElement()", "clock_gettime(a, &b)",
         "time(nil)", "a.hashValue", "var a = Hasher()", "try await Task.sleep(for: a)", "TimeZone.current",
+        "/// " + String(repeating: "a", count: 117),
         "let a = \"\\(Date())\"", "// TODO: a", "/* FIXME */", "/// XXX", "let a = b // FIXME c",
     ])
     func `Find the fault in one line`(text: String) {
@@ -69,7 +71,8 @@ enum HouseRules {
     }
 
     @Test(arguments: [
-        "// print(a), never fatalError(b)", "let a = \"try! TODO XXX\"", "fingerprint(a)", "let a = CalendarDate()",
+        "/// " + String(repeating: "a", count: 116), "// print(a), never fatalError(b)", "let a = \"try! TODO XXX\"",
+        "fingerprint(a)", "let a = CalendarDate()",
         "let a = Int.random(in: 0..<9, using: &b)", "a.shuffled(using: &b)", "let random = a.random",
         "func hash(into hasher: inout Hasher) {}", "elapsedTime(nil)", "let a: Currency // `XXX` is no currency",
     ])

@@ -5,6 +5,8 @@ struct SourceFile: Sendable {
     /// The path below `Sources`: its first part is the module.
     let path: String
     let lineCount: Int
+    /// The lines of more than 120 characters; the formatter minds those of code, but not comments.
+    let longLines: [Int]
     /// What the compiler reads: neither comments nor string literals.
     let code: [Token]
     /// The words of the comments.
@@ -17,7 +19,9 @@ struct SourceFile: Sendable {
     init(path: String, text: String) {
         let parts = SourceText(text)
         self.path = path
-        self.lineCount = text.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        self.lineCount = lines.count - 1
+        self.longLines = lines.indices.filter { lines[$0].count > 120 }.map { $0 + 1 }
         self.code = Token.tokens(of: parts.code)
         self.comments = Token.tokens(of: parts.comments)
     }

@@ -12,7 +12,8 @@ extension GiftGrant {
     /// How many gifts the grant takes out of stock: one from reservation on, until it is called off or restocked.
     public var stockTaken: Int64 { step(to: .reserved) != nil && stands && state != .restocked ? 1 : 0 }
 
-    /// What the budget holds for the grant: its expected cost while it stands and has not left; `nil` before it was planned.
+    /// What the budget holds for the grant: its expected cost while it stands and has not left, `nil` before it was
+    /// planned.
     public var held: Money? {
         guard let cost = terms?.cost else { return nil }
         return stands && step(to: .dispatched) == nil ? cost.expected : .zero(in: cost.currency)

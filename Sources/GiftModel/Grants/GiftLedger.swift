@@ -41,7 +41,8 @@ extension GiftLedger {
     ///
     /// - Parameter now: When the command is carried out.
     /// - Throws: ``GrantError`` when the grant refuses, ``ContentionError`` after too many lost races,
-    ///   `CancellationError`, ``ReplayError`` when the stored entries do not follow from each other, or whatever the journal throws; then the same command may be sent again.
+    ///   ``ReplayError`` when the stored entries do not follow from each other, `CancellationError`, or whatever the
+    ///   journal throws; then the same command may be sent again.
     @discardableResult
     public func perform(
         _ command: GrantCommand,

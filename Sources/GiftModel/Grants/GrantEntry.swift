@@ -1,6 +1,6 @@
 /// One line of a grant's history: what changed, when it was recorded, and for which request.
 ///
-/// - Wire format: `{"change":{"moved":{"at":0,"inferred":true,"to":"delivered"}},"key":"…","recordedAt":0,"sequence":4,"v":1}`.
+/// - Wire format: `{"change":{"moved":{"at":0,"to":"delivered"}},"key":"…","recordedAt":0,"sequence":4,"v":1}`.
 public struct GrantEntry: JournalEntry {
     /// The entries of one grant make up a stream.
     public typealias Subject = GrantTerms

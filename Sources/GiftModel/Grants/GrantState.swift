@@ -60,8 +60,9 @@ extension GrantState {
         }
     }
 
-    /// Whether the step to this state may be concluded from a later one: it happens outside, and reports of it get lost.
+    /// Whether the step to this state may be concluded from a later one.
     ///
+    /// Such a step happens outside, and reports of it get lost.
     /// A decision, such as an approval, is never concluded.
     public var isInferable: Bool { self == .dispatched || self == .delivered }
 

@@ -1,6 +1,6 @@
 /// What was planned when a grant came into being; it never changes afterwards.
 ///
-/// - Wire format: `{"attempt":1,"cost":{…},"gift":"cup","occurrence":{…},"plannedFor":"2011-12-10","reasons":[…],"rule":{…}}`.
+/// - Wire format: an object of `attempt`, `cost`, `gift`, `occurrence`, `plannedFor`, `reasons` and `rule`.
 public struct GrantTerms: Identifiable, Hashable, Sendable {
     /// The name of a grant, and of its stream of entries.
     public typealias ID = Identifier<GrantTerms>

@@ -3,7 +3,7 @@
 /// - Source: definition 1 of R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical Packages",
 ///   The American Statistician 50 (1996), <https://doi.org/10.2307/2684934>.
 package enum TypeOneQuantiles {
-    /// Returns the smallest values `v` with at least `k / levels` of `sample` at or below `v`, for `k` from 1 to `levels - 1`.
+    /// Returns, for `k` from 1 to `levels - 1`, the smallest value with `k / levels` of `sample` at or below it.
     ///
     /// - Complexity: O(*n* log *n*) in the size of the sample.
     package static func cuts(of sample: [Int64], levels: Int) -> [Int64] {

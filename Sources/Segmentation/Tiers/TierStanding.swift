@@ -32,7 +32,8 @@ extension TierLadder {
     /// Returns where `summary`'s customer stands as of `day`.
     ///
     /// - Returns: A standing that shows every tier of the ladder, reached or missing.
-    /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)``, or `overflow` when what is missing leaves `Int64`.
+    /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)``, or ``PurchaseSummaryError/overflow`` when what
+    ///   is missing leaves `Int64`.
     /// - Complexity: O(*n* · *r*) for *n* days in the window and *r* rungs.
     public func standing(
         of summary: PurchaseSummary,
