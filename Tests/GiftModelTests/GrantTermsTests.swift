@@ -28,7 +28,7 @@ import Testing
         )
     }
 
-    @Test func `R-POL-10 Keep the policy that called for it`() {
+    @Test func `Keep the policy that called for it`() {
         #expect(terms().rule.policy.id == "shop")
         #expect(terms().customer == "c-1")
     }

@@ -119,7 +119,7 @@ import Testing
         #expect(poor.refusals.map(\.kind) == [.unfunded])
     }
 
-    @Test func `R-TRIG-03 Honours an occurrence once, also when two rules speak of it`() throws {
+    @Test func `R-TRIG-04 Honours an occurrence once, also when two rules speak of it`() throws {
         let policy = Shop.policy {
             $0.cap = FrequencyCap(gifts: 5, inDays: 30)
             $0.rules = ["a", "b"]

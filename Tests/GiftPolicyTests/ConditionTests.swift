@@ -122,7 +122,7 @@ import Testing
     }
 
     @Test(arguments: 0..<300 as Range<UInt64>)
-    func `R-POL-10 Holds for what is not known only if it holds however that turns out`(seed: UInt64) {
+    func `R-POL-01 Holds for what is not known only if it holds however that turns out`(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         let condition = self.random(depth: 3, using: &random)
         let answer = condition.truth(for: Shop.facts([("2011-12-01", -1)]).profile, on: Shop.tiers)
@@ -138,7 +138,7 @@ import Testing
         }
     }
 
-    @Test func `R-POL-10 Is settled by one known part, whatever is unknown beside it`() {
+    @Test func `R-POL-01 Is settled by one known part, whatever is unknown beside it`() {
         let unknown = Condition.stage(isOneOf: [.dormant])
         let (holds, fails) = (Condition.all([]), Condition.any([]))
         let profile = Shop.facts([("2011-12-01", -1)]).profile
