@@ -46,7 +46,7 @@ import Testing
             #""budget""#,
             as: #""bugdet""#,
             says:
-                "9:38: /bugdet: unknown key `bugdet`; known are `format`, `id`, `version`, `name`, `stages`, `tiers`, `cap`, "
+                "9:38: /bugdet: unknown key `bugdet`, perhaps `budget`; known are `format`, `id`, `version`, `name`, `stages`, `tiers`, `cap`, "
                 + "`budget`, `rules`"
         ),
         Fault(
@@ -80,7 +80,7 @@ import Testing
             #""sales""#,
             as: #""sale""#,
             says:
-                "14:28: /rules/0/when/all/0/field: unknown field `sale`; known are `stage`, `tier`, `orders`, `purchaseDays`, "
+                "14:28: /rules/0/when/all/0/field: unknown field `sale`, perhaps `sales`; known are `stage`, `tier`, `orders`, `purchaseDays`, "
                 + "`daysSinceFirstPurchase`, `daysSinceLastPurchase`, `recencyScore`, `frequencyScore`, `monetaryScore`, "
                 + "`sales`, `netSpend`"
         ),

@@ -167,7 +167,7 @@ import Testing
             replacing: "\"restDays\"",
             with: "\"restdays\"",
             says:
-                "policy.json:48:7: /rules/1/restdays: unknown key `restdays`; known are `id`, `name`, `occasion`, `goal`, "
+                "policy.json:48:7: /rules/1/restdays: unknown key `restdays`, perhaps `restDays`; known are `id`, `name`, `occasion`, `goal`, "
                 + "`priority`, `on`, `when`, `restDays`, `gift`, `budget`"
         ),
         Fault(

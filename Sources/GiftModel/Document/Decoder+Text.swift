@@ -10,8 +10,7 @@ extension Decoder {
     package func word<Word: RawRepresentable<String> & CaseIterable>() throws -> Word {
         let text = try singleValueContainer().decode(String.self)
         guard let word = Word(rawValue: text) else {
-            let known = Word.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-            throw refusal("unknown word `\(text)`; known are \(known)")
+            throw refusal(KnownWords(Word.allCases.map(\.rawValue)).unknown("word", text))
         }
         return word
     }

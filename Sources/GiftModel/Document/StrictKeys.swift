@@ -22,8 +22,7 @@ extension Decoder {
         throw DecodingError.dataCorrupted(
             .init(
                 codingPath: codingPath + [AnyKey(stringValue: unknown)],
-                debugDescription:
-                    "unknown key `\(unknown)`; known are \(known.map { "`\($0)`" }.joined(separator: ", "))"
+                debugDescription: KnownWords(known).unknown("key", unknown)
             )
         )
     }

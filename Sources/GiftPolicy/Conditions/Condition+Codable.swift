@@ -74,7 +74,7 @@ extension Condition: Codable {
         throw DecodingError.dataCorruptedError(
             forKey: .field,
             in: container,
-            debugDescription: "unknown field `\(field)`; known are \(known.map { "`\($0)`" }.joined(separator: ", "))"
+            debugDescription: KnownWords(known).unknown("field", field)
         )
     }
 
