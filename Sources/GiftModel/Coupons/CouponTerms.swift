@@ -3,8 +3,9 @@
 /// A coupon is valid from the instant of its issue up to and excluding ``validMilliseconds`` later.
 ///
 /// ```swift
-/// let terms = try CouponTerms(.amount(Money("200.00 CNY")!), from: Money("1500.00 CNY")!, validMilliseconds: 172_800_000)
-/// try terms.discount(on: Money("1899.00 CNY")!)   // 200.00 CNY
+/// let fifty = Money("50.00 CNY")!
+/// let terms = try CouponTerms(.amount(fifty), from: Money("300.00 CNY")!, validMilliseconds: 172_800_000)
+/// try terms.discount(on: Money("299.99 CNY")!)   // nil
 /// ```
 ///
 /// - Wire format: `{"discount":{…},"minimumSpend":{…},"validMilliseconds":172800000}`.
