@@ -56,15 +56,12 @@ extension PointsAccount {
     /// - Throws: `ReplayError`, in the order of its cases, for an entry that does not follow from those before it.
     /// - Complexity: O(1).
     public mutating func apply(_ entry: PointsEntry) throws(ReplayError) {
-        let next = Int64(entries.count) + 1
-        guard entry.sequence == next else { throw .outOfSequence(entry.sequence, expected: next) }
-        if let last = entries.last?.recordedAt, entry.recordedAt < last {
-            throw .timeWentBack(entry.recordedAt, last: last)
-        }
+        try entry.requireToFollow(entries.last, count: entries.count) { positions[$0] != nil }
+        // Every request has brought about one entry.
         guard positions[entry.key] == nil else { throw .keyReused(entry.key) }
         switch entry.change {
         case .earned(let points):
-            guard let sum = balance.available.adding(points) else { throw .impossibleChange(sequence: next) }
+            guard let sum = balance.available.adding(points) else { throw .impossibleChange(sequence: entry.sequence) }
             balance.available = sum
         }
         positions[entry.key] = entries.count

@@ -62,17 +62,7 @@ extension GiftGrant {
     /// - Throws: ``ReplayError``, in the order of its cases, for an entry that does not follow from those before it.
     /// - Complexity: O(*n*) in the number of entries.
     public mutating func apply(_ entry: GrantEntry) throws(ReplayError) {
-        let next = Int64(entries.count) + 1
-        guard entry.sequence == next else { throw .outOfSequence(entry.sequence, expected: next) }
-        if let last = entries.last {
-            guard last.recordedAt <= entry.recordedAt else {
-                throw .timeWentBack(entry.recordedAt, last: last.recordedAt)
-            }
-            // The entries of one request follow each other.
-            guard last.key == entry.key || !entries.contains(where: { $0.key == entry.key }) else {
-                throw .keyReused(entry.key)
-            }
-        }
+        try entry.requireToFollow(entries.last, count: entries.count) { key in entries.contains { $0.key == key } }
         switch entry.change {
         case .planned(let terms) where self.terms == nil && terms.id == id:
             self.terms = terms
@@ -82,7 +72,7 @@ extension GiftGrant {
             guard let index = steps.firstIndex(where: { $0.state == state && $0.isInferred }) else { fallthrough }
             steps[index].isInferred = false
             steps[index].occurredAt = occurredAt
-        default: throw .impossibleChange(sequence: next)
+        default: throw .impossibleChange(sequence: entry.sequence)
         }
         entries.append(entry)
     }

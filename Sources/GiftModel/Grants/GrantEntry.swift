@@ -1,15 +1,12 @@
 /// One line of a grant's history: what changed, when it was recorded, and for which request.
 ///
 /// - Wire format: `{"change":{"moved":{"at":0,"to":"delivered"}},"key":"…","recordedAt":0,"sequence":4,"v":1}`.
-public struct GrantEntry: JournalEntry {
+public struct GrantEntry: RecordedEntry {
     /// The entries of one grant make up a stream.
     public typealias Subject = GrantTerms
 
-    /// The position in the grant, from 1, without gaps.
     public let sequence: Int64
-    /// When it was recorded; never before the entry that came before it.
     public let recordedAt: Timestamp
-    /// The request that it answers.
     public let key: RequestKey
     /// What changed.
     public let change: Change

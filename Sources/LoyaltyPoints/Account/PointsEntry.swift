@@ -3,12 +3,12 @@ public import GiftModel
 /// One line of an account's history: what changed, when it was recorded, and for which request.
 ///
 /// - Wire format: `{"change":{"earned":100},"key":"…32 digits…","recordedAt":0,"sequence":1,"v":1}`.
-public struct PointsEntry: Hashable, Sendable {
-    /// The position in the account, from 1, without gaps.
+public struct PointsEntry: RecordedEntry {
+    /// The entries of one customer's account make up a stream.
+    public typealias Subject = Customer
+
     public let sequence: Int64
-    /// When it was recorded; never before the entry that came before it.
     public let recordedAt: Timestamp
-    /// The request that it answers.
     public let key: RequestKey
     /// What changed.
     public let change: Change
