@@ -1,0 +1,52 @@
+/// A way of reaching a customer, such as a letter or an app.
+///
+/// A struct and not an enum, because hosts have ways of their own:
+///
+/// ```swift
+/// extension ContactChannel { static let storeVisit: ContactChannel = "storeVisit" }
+/// ```
+///
+/// - Wire format: a bare string, such as `"weChat"`.
+public struct ContactChannel: Hashable, Sendable {
+    /// The name by which preferences refer to this channel.
+    public let name: Identifier<ContactChannel>
+
+    /// The one called `name`.
+    public init(_ name: Identifier<ContactChannel>) { self.name = name }
+
+    /// Electronic mail.
+    public static let email: ContactChannel = "email"
+    /// A short message to a telephone.
+    public static let textMessage: ContactChannel = "textMessage"
+    /// A call.
+    public static let telephone: ContactChannel = "telephone"
+    /// A letter or parcel.
+    public static let post: ContactChannel = "post"
+    /// A notice in the host's app.
+    public static let app: ContactChannel = "app"
+    /// A message in WeChat.
+    public static let weChat: ContactChannel = "weChat"
+
+    /// In words; one of the host's own is shown by its name.
+    public var title: LocalizedText {
+        switch self {
+        case .email: LocalizedText(english: "e-mail", chinese: "电子邮件")
+        case .textMessage: LocalizedText(english: "text message", chinese: "短信")
+        case .telephone: LocalizedText(english: "telephone", chinese: "电话")
+        case .post: LocalizedText(english: "post", chinese: "邮寄")
+        case .app: LocalizedText(english: "app notice", chinese: "应用内通知")
+        case .weChat: LocalizedText(english: "WeChat", chinese: "微信")
+        default: LocalizedText(english: name.text, chinese: name.text)
+        }
+    }
+}
+
+extension ContactChannel: ExpressibleByStringLiteral {
+    public init(stringLiteral name: String) { self.name = Identifier(stringLiteral: name) }
+}
+
+extension ContactChannel: Codable {
+    public init(from decoder: any Decoder) throws { self.name = try Identifier(from: decoder) }
+
+    public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
+}
