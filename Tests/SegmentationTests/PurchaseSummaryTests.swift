@@ -160,3 +160,21 @@ import Testing
         #expect((some.count, some["b"]) == (1, nil))
     }
 }
+
+@Suite struct `A summary of purchases alone` {
+    @Test func `R-DATA-03 Is not changed by what is neither an order nor a return, whenever that was`() throws {
+        var summary = Shop.summary([("2011-03-01", 10_00)])
+        let before = summary
+        for instant in [Timestamp(milliseconds: 0), Timestamp(milliseconds: .max)] {
+            let call = Interaction(.call, id: "i", customer: "c-1", occurredAt: instant)!
+            try summary.add(.interaction(call), in: FixedZone.utc)
+            let cancellation = Cancellation(id: "x", customer: "c-1", of: "o", cancelledAt: instant)
+            try summary.add(.cancellation(cancellation), in: FixedZone.utc)
+        }
+        #expect(summary == before)
+        let stranger = Interaction(.call, id: "i", customer: "c-2", occurredAt: Timestamp(milliseconds: 0))!
+        #expect(throws: PurchaseSummaryError.customerMismatch("c-2", expected: "c-1")) {
+            try summary.add(.interaction(stranger), in: FixedZone.utc)
+        }
+    }
+}

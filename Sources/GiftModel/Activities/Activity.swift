@@ -5,14 +5,46 @@ public enum Activity: Hashable, Sendable {
     case order(Order)
     /// The customer gave goods back.
     case `return`(Return)
+    /// The customer called an order off.
+    case cancellation(Cancellation)
+    /// The customer looked at something, shared it or spoke.
+    case interaction(Interaction)
+    /// The customer put something into a cart or took it out.
+    case cartChange(CartChange)
+    /// The customer answered a question.
+    case surveyAnswer(SurveyAnswer)
+    /// The customer complained, or the complaint moved on.
+    case complaintStep(ComplaintStep)
+    /// The customer rated a gift.
+    case giftFeedback(GiftFeedback)
 }
 
 extension Activity {
+    /// What sort of thing it was.
+    public var kind: ActivityKind {
+        switch self {
+        case .order: .order
+        case .return: .return
+        case .cancellation: .cancellation
+        case .interaction: .interaction
+        case .cartChange: .cartChange
+        case .surveyAnswer: .surveyAnswer
+        case .complaintStep: .complaintStep
+        case .giftFeedback: .giftFeedback
+        }
+    }
+
     /// Who did it.
     public var customer: Customer.ID {
         switch self {
         case .order(let order): order.customer
         case .return(let goods): goods.customer
+        case .cancellation(let cancellation): cancellation.customer
+        case .interaction(let interaction): interaction.customer
+        case .cartChange(let change): change.customer
+        case .surveyAnswer(let answer): answer.customer
+        case .complaintStep(let step): step.customer
+        case .giftFeedback(let feedback): feedback.customer
         }
     }
 
@@ -21,6 +53,26 @@ extension Activity {
         switch self {
         case .order(let order): order.placedAt
         case .return(let goods): goods.receivedAt
+        case .cancellation(let cancellation): cancellation.cancelledAt
+        case .interaction(let interaction): interaction.occurredAt
+        case .cartChange(let change): change.changedAt
+        case .surveyAnswer(let answer): answer.answeredAt
+        case .complaintStep(let step): step.occurredAt
+        case .giftFeedback(let feedback): feedback.givenAt
+        }
+    }
+
+    /// Where it happened, or `nil` when nobody recorded it.
+    public var channel: ActivityChannel? {
+        switch self {
+        case .order(let order): order.channel
+        case .return(let goods): goods.channel
+        case .cancellation(let cancellation): cancellation.channel
+        case .interaction(let interaction): interaction.channel
+        case .cartChange(let change): change.channel
+        case .surveyAnswer(let answer): answer.channel
+        case .complaintStep(let step): step.channel
+        case .giftFeedback(let feedback): feedback.channel
         }
     }
 }

@@ -13,13 +13,51 @@ public struct Order: Identifiable, Hashable, Sendable {
     public let placedAt: Timestamp
     /// What the customer paid for the goods, zero or more.
     public let total: Money
+    /// What was bought, product by product; empty where the host does not say.
+    public let lines: [OrderLine]
+    /// Where it was bought, or `nil` when nobody recorded it.
+    public let channel: ActivityChannel?
 
     /// An order of `total`, or `nil` when `total` is below zero.
-    public init?(id: ID, customer: Customer.ID, placedAt: Timestamp, total: Money) {
+    ///
+    /// Lines need not add up to the total, because hosts book postage and reductions in different places; ask
+    /// ``linesAddUp``.
+    public init?(
+        id: ID,
+        customer: Customer.ID,
+        placedAt: Timestamp,
+        total: Money,
+        lines: [OrderLine] = [],
+        channel: ActivityChannel? = nil
+    ) {
         guard total.minorUnits >= 0 else { return nil }
         self.id = id
         self.customer = customer
         self.placedAt = placedAt
         self.total = total
+        self.lines = lines
+        self.channel = channel
+    }
+}
+
+extension Order {
+    /// Whether the lines come to exactly the total, or `nil` for an order without lines.
+    ///
+    /// Lines in another currency than the total, and lines whose sum leaves 64 bits, do not.
+    ///
+    /// - Complexity: O(*n*) in the number of lines.
+    public var linesAddUp: Bool? { lines.isEmpty ? nil : lines.amount(in: total.currency) == total }
+}
+
+extension [OrderLine] {
+    /// The sum of all lines, or `nil` when one is in another currency or the sum leaves 64 bits.
+    func amount(in currency: Currency) -> Money? {
+        var sum: Int64 = 0
+        for line in self {
+            let (next, overflow) = sum.addingReportingOverflow(line.amount.minorUnits)
+            guard line.amount.currency == currency, !overflow else { return nil }
+            sum = next
+        }
+        return Money(minorUnits: sum, in: currency)
     }
 }

@@ -5,7 +5,8 @@
 ///
 /// - Range: 0001-01-01 through 9999-12-31.
 /// - Wire format: ISO 8601, such as `"2026-02-28"`.
-/// - Source: day arithmetic after Howard Hinnant, <https://howardhinnant.github.io/date_algorithms.html>.
+/// - Source: days from dates after Howard Hinnant, <https://howardhinnant.github.io/date_algorithms.html>, and dates
+///   from days after C. Neri and L. Schneider (2022), <https://doi.org/10.1002/spe.3172>.
 public struct CalendarDate: Hashable, Sendable {
     /// How many days this day lies after 1970-01-01; negative before it.
     public let daysAfterEpoch: Int32
@@ -39,14 +40,18 @@ extension CalendarDate {
 
     /// The year, month and day together, for the price of one.
     public var components: (year: Int, month: Int, day: Int) {
-        let shifted = Int(daysAfterEpoch) + 719_468
-        let (era, dayOfEra) = (shifted / 146_097, shifted % 146_097)
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+        // After Neri and Schneider: one wide multiplication in place of three divisions.
+        let shifted = UInt32(bitPattern: daysAfterEpoch &+ 719_468)
+        let (century, quarterOfCentury) = (4 &* shifted &+ 3).quotientAndRemainder(dividingBy: 146_097)
+        let product = 2_939_745 &* UInt64(quarterOfCentury | 3)
+        let year = 100 &* century &+ UInt32(truncatingIfNeeded: product >> 32)
+        let dayOfYear = UInt32(truncatingIfNeeded: product) / 2_939_745 / 4
+        let month = 2141 &* dayOfYear &+ 197_913
+        let isNextYear = dayOfYear >= 306
+        return (
+            Int(isNextYear ? year &+ 1 : year), Int(isNextYear ? (month >> 16) &- 12 : month >> 16),
+            Int((month & 0xFFFF) / 2141) + 1
+        )
     }
 
     /// Returns how many days lie from this day up to and excluding `end`; negative when `end` comes first.

@@ -23,7 +23,7 @@ public struct ISOWeek: Hashable, Sendable {
         // The calendar begins on a Monday and ends on a Friday, so no Thursday is missing.
         let thursday = date.adding(days: 3 - date.weekday.daysAfterMonday)!
         self.year = thursday.year
-        self.week = (thursday.dayOfYear - 1) / 7 + 1
+        self.week = CalendarDate(year: year, month: 1, day: 1)!.days(until: thursday) / 7 + 1
     }
 
     /// Returns how many weeks belong to `year`, 52 or 53; outside the calendar there are none.

@@ -25,7 +25,7 @@ extension GrantEntry: Codable {
         self.recordedAt = try container.decode(Timestamp.self, forKey: .recordedAt)
         self.key = try container.decode(RequestKey.self, forKey: .key)
         let change = try container.nestedContainer(keyedBy: ChangeKeys.self, forKey: .change)
-        switch change.allKeys.first {
+        switch change.allKeys.count == 1 ? change.allKeys.first : nil {
         case .planned?: self.change = .planned(try change.decode(GrantTerms.self, forKey: .planned))
         case .moved?: self.change = .moved(try change.decode(GrantStep.self, forKey: .moved))
         case .confirmed?:

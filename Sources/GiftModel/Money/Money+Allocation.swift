@@ -21,30 +21,36 @@ extension Money {
         }
         guard sum > 0 else { throw .noPositiveWeight }
 
-        var parts: [Int64] = []
-        var remainders: [(remainder: UInt128, index: Int)] = []
+        var parts: [Money] = []
+        var ranks: [UInt128] = []
         parts.reserveCapacity(weights.count)
-        remainders.reserveCapacity(weights.count)
+        ranks.reserveCapacity(weights.count)
         var leftOver = minorUnits
         let narrow = Int64(exactly: sum)
         for (index, weight) in weights.enumerated() {
             let (product, overflow) = minorUnits.multipliedReportingOverflow(by: weight)
+            let part: Int64
+            let remainder: UInt128
             if let narrow, !overflow {
                 // Sixty-four bits divide several times faster, and hold nearly every amount.
-                let (quotient, remainder) = product.quotientAndRemainder(dividingBy: narrow)
-                parts.append(quotient)
-                remainders.append((UInt128(remainder.magnitude), index))
+                let division = product.quotientAndRemainder(dividingBy: narrow)
+                (part, remainder) = (division.quotient, UInt128(division.remainder.magnitude))
             } else {
-                let wide = (Int128(minorUnits) * Int128(weight)).quotientAndRemainder(dividingBy: sum)
-                parts.append(Int64(wide.quotient))
-                remainders.append((wide.remainder.magnitude, index))
+                let division = (Int128(minorUnits) * Int128(weight)).quotientAndRemainder(dividingBy: sum)
+                (part, remainder) = (Int64(division.quotient), division.remainder.magnitude)
             }
-            leftOver -= parts[index]
+            parts.append(Money(minorUnits: part, in: currency))
+            // A remainder is below 2^63 times the number of weights, so that both fit: the larger, then the earlier.
+            ranks.append(remainder << 32 | UInt128(~UInt32(index)))
+            leftOver -= part
         }
         if leftOver != 0 {
-            remainders.sort { $0.remainder == $1.remainder ? $0.index < $1.index : $0.remainder > $1.remainder }
-            for (_, index) in remainders.prefix(Int(abs(leftOver))) { parts[index] += leftOver.signum() }
+            ranks.sort(by: >)
+            for rank in ranks.prefix(Int(abs(leftOver))) {
+                let index = Int(~UInt32(truncatingIfNeeded: rank))
+                parts[index] = Money(minorUnits: parts[index].minorUnits + leftOver.signum(), in: currency)
+            }
         }
-        return parts.map { Money(minorUnits: $0, in: currency) }
+        return parts
     }
 }

@@ -6,34 +6,42 @@ extension Money {
     ///
     /// - Complexity: O(*n*) in the length of `text`.
     public init?(decimal text: some StringProtocol, in currency: Currency) {
-        var digits = text.utf8[...]
+        self.init(decimal: Substring(text).utf8, in: currency)
+    }
+
+    private init?(decimal bytes: Substring.UTF8View, in currency: Currency) {
+        var digits = bytes
         let isNegative = digits.first == UInt8(ascii: "-")
         if isNegative { digits = digits.dropFirst() }
-        let parts = digits.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-        guard let whole = parts.first, !whole.isEmpty else { return nil }
-        let decimals = parts.count == 2 ? parts[1] : digits[digits.endIndex...]
-        guard parts.count == 1 || (1...max(1, currency.minorUnitDigits)).contains(decimals.count) else { return nil }
-        guard decimals.count <= currency.minorUnitDigits else { return nil }
+        let point = digits.firstIndex(of: UInt8(ascii: "."))
+        let whole = digits[..<(point ?? digits.endIndex)]
+        let decimals = point.map { digits[$0...].dropFirst() } ?? digits[digits.endIndex...]
+        guard !whole.isEmpty, point == nil || !decimals.isEmpty, decimals.count <= currency.minorUnitDigits else {
+            return nil
+        }
 
-        let padding = repeatElement(UInt8(ascii: "0"), count: currency.minorUnitDigits - decimals.count)
         var minorUnits: Int64 = 0
-        for digit in [Array(whole), Array(decimals), Array(padding)].joined() {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+        func append(_ digit: UInt8) -> Bool {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return false }
             let (shifted, overflow) = minorUnits.multipliedReportingOverflow(by: 10)
             // Counted downwards when negative, so that the lowest Int64 can be read too.
             let unit = Int64(digit - UInt8(ascii: "0")) * (isNegative ? -1 : 1)
             let (sum, carry) = shifted.addingReportingOverflow(unit)
-            guard !overflow, !carry else { return nil }
             minorUnits = sum
+            return !overflow && !carry
         }
+        let padding = repeatElement(UInt8(ascii: "0"), count: currency.minorUnitDigits - decimals.count)
+        guard whole.allSatisfy(append), decimals.allSatisfy(append), padding.allSatisfy(append) else { return nil }
         self.init(minorUnits: minorUnits, in: currency)
     }
 
     /// Reads an amount with its currency, such as `1000.00 GBP`, or returns `nil` for any other text.
     public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-        guard parts.count == 2, let currency = Currency(code: parts[1]) else { return nil }
-        self.init(decimal: parts[0], in: currency)
+        let bytes = Substring(text).utf8
+        guard let space = bytes.firstIndex(of: UInt8(ascii: " ")),
+            let currency = Currency(code: Substring(bytes[space...].dropFirst()))
+        else { return nil }
+        self.init(decimal: bytes[..<space], in: currency)
     }
 
     /// The amount as a decimal number with all the decimals of its currency, such as `-12.50`.

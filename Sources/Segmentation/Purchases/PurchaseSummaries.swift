@@ -29,8 +29,8 @@ extension PurchaseSummaries {
     /// - Throws: ``PurchaseSummaryError``, in the order of its cases.
     public mutating func add(_ activity: Activity, in zone: some ZoneRules) throws(PurchaseSummaryError) {
         let customer = activity.customer
-        if summaries[customer] != nil {
-            try summaries[customer]?.add(activity, in: zone)
+        if let position = summaries.index(forKey: customer) {
+            try summaries.values[position].add(activity, in: zone)
         } else {
             var summary = PurchaseSummary(of: customer, in: currency)
             try summary.add(activity, in: zone)

@@ -29,6 +29,7 @@ public struct PurchaseSummary: Hashable, Sendable {
 extension PurchaseSummary {
     /// Adds one activity, or refuses it and leaves the summary as it was.
     ///
+    /// Only orders and returns are purchases; any other activity of the customer changes nothing and is no error.
     /// Each activity is to be added once: a summary holds no identifiers and cannot notice a repetition.
     ///
     /// - Parameter zone: Tells on which local day the activity fell.
@@ -36,6 +37,7 @@ extension PurchaseSummary {
     /// - Complexity: O(1) when the activity is on the last day or later, otherwise O(*n*) in the number of days.
     public mutating func add(_ activity: Activity, in zone: some ZoneRules) throws(PurchaseSummaryError) {
         guard activity.customer == customer else { throw .customerMismatch(activity.customer, expected: customer) }
+        guard activity.kind == .order || activity.kind == .return else { return }
         guard let date = zone.date(of: activity.occurredAt) else { throw .outsideCalendar(activity.occurredAt) }
         var day = PurchaseDay(on: date)
         switch activity {
@@ -47,6 +49,7 @@ extension PurchaseSummary {
             try requireCurrency(of: goods.refund)
             day.returns = 1
             day.refundsMinorUnits = goods.refund.minorUnits
+        default: return
         }
         try reserve(sales: day.salesMinorUnits, refunds: day.refundsMinorUnits)
         insert(day)

@@ -42,7 +42,7 @@ struct ActivityFile {
             switch activity {
             case .order(let order): (isReturn, id) = (false, order.id)
             case .return(let goods): (isReturn, id) = (true, Order.ID(stringLiteral: goods.id.text))
-            @unknown default: preconditionFailure("a file holds orders and returns")
+            default: preconditionFailure("a file holds orders and returns")
             }
         }
 

@@ -1,0 +1,22 @@
+import Benchmark
+import GiftModel
+import GiftPolicy
+
+func planBenchmarks() {
+    for count in [1_000, 10_000] {
+        Benchmark("Plan: \(count) candidates", configuration: .slow) { benchmark, decisions in
+            let allocator = Allocator(policy: DemoPolicy.policy, catalog: Shop.catalog(stock: Int64(count / 50)))
+            let budget = Money(minorUnits: Int64(count) * 5_00, in: .gbp)
+            for _ in benchmark.scaledIterations {
+                blackHole(Shop.trapping { try allocator.plan(decisions, within: budget) }.grants.count)
+            }
+        } setup: {
+            let catalog = Shop.catalog(stock: 1)
+            let decisions = Shop.facts.lazy.map { DemoPolicy.policy.decision(for: $0, choosingFrom: catalog) }
+                .filter { $0.candidates.count == 1 }
+            let chosen = Array(decisions.prefix(count))
+            precondition(chosen.count == count, "only \(chosen.count) customers are candidates")
+            return chosen
+        }
+    }
+}

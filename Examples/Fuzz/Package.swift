@@ -1,0 +1,39 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "Fuzz",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "gift-kit", path: "../..")],
+    targets: [
+        .executableTarget(
+            name: "FuzzPolicy",
+            dependencies: [
+                .product(name: "GiftModel", package: "gift-kit"),
+                .product(name: "GiftPolicy", package: "gift-kit"),
+            ]
+        ),
+        .executableTarget(
+            name: "FuzzStored",
+            dependencies: [
+                .product(name: "GiftModel", package: "gift-kit"),
+                .product(name: "Segmentation", package: "gift-kit"),
+            ]
+        ),
+        .executableTarget(
+            name: "FuzzText",
+            dependencies: [.product(name: "GiftModel", package: "gift-kit")]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}

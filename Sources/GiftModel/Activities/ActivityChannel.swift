@@ -1,0 +1,57 @@
+/// The way by which an activity reached the host, such as its online shop or its service desk.
+///
+/// A struct and not an enum, because hosts have channels of their own:
+///
+/// ```swift
+/// extension ActivityChannel { static let kiosk: ActivityChannel = "kiosk" }
+/// ```
+///
+/// An activity of which nobody recorded the channel has none; no channel stands for "unknown".
+///
+/// - Wire format: a bare string, such as `"serviceDesk"`.
+public struct ActivityChannel: Hashable, Sendable {
+    /// The name by which records refer to this channel.
+    public let name: Identifier<ActivityChannel>
+
+    /// The channel called `name`.
+    public init(_ name: Identifier<ActivityChannel>) { self.name = name }
+
+    /// The shop on the web.
+    public static let online: ActivityChannel = "online"
+    /// The host's own application.
+    public static let app: ActivityChannel = "app"
+    /// A shop with a door.
+    public static let store: ActivityChannel = "store"
+    /// A social network or a messenger.
+    public static let social: ActivityChannel = "social"
+    /// The people who answer questions and complaints.
+    public static let serviceDesk: ActivityChannel = "serviceDesk"
+    /// The telephone.
+    public static let phone: ActivityChannel = "phone"
+    /// Electronic mail.
+    public static let email: ActivityChannel = "email"
+
+    /// The channel in words; one of the host's own is shown by its name.
+    public var title: LocalizedText {
+        switch self {
+        case .online: LocalizedText(english: "Online shop", chinese: "网店")
+        case .app: LocalizedText(english: "App", chinese: "应用")
+        case .store: LocalizedText(english: "Store", chinese: "门店")
+        case .social: LocalizedText(english: "Social media", chinese: "社交媒体")
+        case .serviceDesk: LocalizedText(english: "Service desk", chinese: "客服")
+        case .phone: LocalizedText(english: "Phone", chinese: "电话")
+        case .email: LocalizedText(english: "Email", chinese: "邮件")
+        default: LocalizedText(english: name.text, chinese: name.text)
+        }
+    }
+}
+
+extension ActivityChannel: ExpressibleByStringLiteral {
+    public init(stringLiteral name: String) { self.name = Identifier(stringLiteral: name) }
+}
+
+extension ActivityChannel: Codable {
+    public init(from decoder: any Decoder) throws { self.name = try Identifier(from: decoder) }
+
+    public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
+}

@@ -1,0 +1,36 @@
+/// A product that was put into a cart or taken out of it.
+public struct CartChange: Identifiable, Hashable, Sendable {
+    /// The name of a change in the host's shop.
+    public typealias ID = Identifier<CartChange>
+
+    /// The identity that the host's shop gave this change.
+    public let id: ID
+    /// Whose cart it is.
+    public let customer: Customer.ID
+    /// When it changed.
+    public let changedAt: Timestamp
+    /// What was put in or taken out.
+    public let product: Product.ID
+    /// How many were put in, or, below zero, taken out; never zero.
+    public let quantity: Int64
+    /// Where it happened, or `nil` when nobody recorded it.
+    public let channel: ActivityChannel?
+
+    /// A change by `quantity`, or `nil` when that is zero.
+    public init?(
+        id: ID,
+        customer: Customer.ID,
+        changedAt: Timestamp,
+        of product: Product.ID,
+        by quantity: Int64,
+        channel: ActivityChannel? = nil
+    ) {
+        guard quantity != 0 else { return nil }
+        self.id = id
+        self.customer = customer
+        self.changedAt = changedAt
+        self.product = product
+        self.quantity = quantity
+        self.channel = channel
+    }
+}

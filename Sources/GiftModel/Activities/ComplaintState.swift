@@ -1,0 +1,42 @@
+/// How far a complaint has come.
+///
+/// | state | may become |
+/// |---|---|
+/// | opened, reopened | answered, solution offered, resolved |
+/// | answered | solution offered, resolved |
+/// | solution offered | answered, solution offered again, resolved |
+/// | resolved | followed up, reopened |
+/// | followed up | reopened |
+@nonexhaustive
+public enum ComplaintState: String, Hashable, Sendable, CaseIterable {
+    /// The customer complained.
+    case opened = "opened"
+    /// The host answered.
+    case answered = "answered"
+    /// The host offered a solution.
+    case solutionOffered = "solutionOffered"
+    /// The customer accepts the matter as settled.
+    case resolved = "resolved"
+    /// The customer complained again of the same matter.
+    case reopened = "reopened"
+    /// The host asked afterwards whether all is well.
+    case followedUp = "followedUp"
+
+    /// Whether the customer still waits for the matter to be settled.
+    public var isOpen: Bool { self != .resolved && self != .followedUp }
+
+    /// Returns whether `next` may come directly after this state.
+    public func mayBecome(_ next: ComplaintState) -> Bool {
+        switch self {
+        case .opened, .reopened: [.answered, .solutionOffered, .resolved].contains(next)
+        case .answered: [.solutionOffered, .resolved].contains(next)
+        case .solutionOffered: [.answered, .solutionOffered, .resolved].contains(next)
+        case .resolved: [.followedUp, .reopened].contains(next)
+        case .followedUp: next == .reopened
+        }
+    }
+}
+
+extension ComplaintState: Codable {
+    public init(from decoder: any Decoder) throws { self = try decoder.word() }
+}

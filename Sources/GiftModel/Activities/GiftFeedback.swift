@@ -1,0 +1,36 @@
+/// How much a customer liked a gift.
+public struct GiftFeedback: Identifiable, Hashable, Sendable {
+    /// The name of a rating in the host's records.
+    public typealias ID = Identifier<GiftFeedback>
+
+    /// The identity that the host gave this rating.
+    public let id: ID
+    /// Who was given the gift.
+    public let customer: Customer.ID
+    /// When it was rated.
+    public let givenAt: Timestamp
+    /// The gift that was rated.
+    public let gift: Gift.ID
+    /// How much it was liked, from 1 (not at all) through 5 (very much).
+    public let rating: Int64
+    /// Where it was rated, or `nil` when nobody recorded it.
+    public let channel: ActivityChannel?
+
+    /// A rating of `gift`, or `nil` when it is not 1 through 5.
+    public init?(
+        id: ID,
+        customer: Customer.ID,
+        givenAt: Timestamp,
+        on gift: Gift.ID,
+        rating: Int64,
+        channel: ActivityChannel? = nil
+    ) {
+        guard (1...5).contains(rating) else { return nil }
+        self.id = id
+        self.customer = customer
+        self.givenAt = givenAt
+        self.gift = gift
+        self.rating = rating
+        self.channel = channel
+    }
+}

@@ -1,0 +1,53 @@
+/// What a customer did that was no purchase, such as a view, a share or a call.
+///
+/// A struct and not an enum, because hosts observe things of their own.
+///
+/// - Wire format: a bare string, such as `"share"`.
+public struct InteractionKind: Hashable, Sendable {
+    /// The name by which records refer to this kind.
+    public let name: Identifier<InteractionKind>
+
+    /// The kind called `name`.
+    public init(_ name: Identifier<InteractionKind>) { self.name = name }
+
+    /// A page or a product was looked at.
+    public static let view: InteractionKind = "view"
+    /// Something was searched for.
+    public static let search: InteractionKind = "search"
+    /// Something was passed on to others.
+    public static let share: InteractionKind = "share"
+    /// Something was said in public.
+    public static let comment: InteractionKind = "comment"
+    /// Content of the customer's own was published.
+    public static let content: InteractionKind = "content"
+    /// A call was made, by either side.
+    public static let call: InteractionKind = "call"
+    /// A place of the host's was visited.
+    public static let visit: InteractionKind = "visit"
+    /// Another customer was brought.
+    public static let referral: InteractionKind = "referral"
+    /// A trial was begun.
+    public static let trial: InteractionKind = "trial"
+    /// A contract was signed.
+    public static let contract: InteractionKind = "contract"
+    /// An invitation was received.
+    public static let invitation: InteractionKind = "invitation"
+    /// A place at an event was taken.
+    public static let registration: InteractionKind = "registration"
+    /// An event was attended.
+    public static let attendance: InteractionKind = "attendance"
+    /// A vote was cast.
+    public static let vote: InteractionKind = "vote"
+    /// A proposal was made.
+    public static let proposal: InteractionKind = "proposal"
+}
+
+extension InteractionKind: ExpressibleByStringLiteral {
+    public init(stringLiteral name: String) { self.name = Identifier(stringLiteral: name) }
+}
+
+extension InteractionKind: Codable {
+    public init(from decoder: any Decoder) throws { self.name = try Identifier(from: decoder) }
+
+    public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
+}

@@ -1,0 +1,36 @@
+/// A customer's answer to one question of a survey, as a number on the question's scale.
+public struct SurveyAnswer: Identifiable, Hashable, Sendable {
+    /// The name of an answer in the host's records.
+    public typealias ID = Identifier<SurveyAnswer>
+
+    /// The identity that the host gave this answer.
+    public let id: ID
+    /// Who answered.
+    public let customer: Customer.ID
+    /// When the answer was given.
+    public let answeredAt: Timestamp
+    /// What was asked.
+    public let scale: SurveyScale
+    /// The answer, within the range of its scale.
+    public let score: Int64
+    /// Where it was asked, or `nil` when nobody recorded it.
+    public let channel: ActivityChannel?
+
+    /// An answer of `score`, or `nil` when `scale` has no such number.
+    public init?(
+        id: ID,
+        customer: Customer.ID,
+        answeredAt: Timestamp,
+        on scale: SurveyScale,
+        score: Int64,
+        channel: ActivityChannel? = nil
+    ) {
+        guard scale.range.contains(score) else { return nil }
+        self.id = id
+        self.customer = customer
+        self.answeredAt = answeredAt
+        self.scale = scale
+        self.score = score
+        self.channel = channel
+    }
+}

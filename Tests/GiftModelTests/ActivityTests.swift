@@ -1,0 +1,133 @@
+import GiftModel
+import Testing
+
+private let now = Timestamp(milliseconds: 1_000)
+
+private func score(_ score: Int64, on scale: SurveyScale) -> SurveyAnswer? {
+    SurveyAnswer(id: "a", customer: "c", answeredAt: now, on: scale, score: score)
+}
+
+private func rating(_ rating: Int64) -> GiftFeedback? {
+    GiftFeedback(id: "f", customer: "c", givenAt: now, on: "cup", rating: rating)
+}
+
+private func cart(by quantity: Int64) -> CartChange? {
+    CartChange(id: "k", customer: "c", changedAt: now, of: "tea", by: quantity)
+}
+
+@Suite struct `An activity` {
+    static func all(on channel: ActivityChannel?) -> [Activity] {
+        [
+            .order(Order(id: "1", customer: "c", placedAt: now, total: .zero(in: .gbp), channel: channel)!),
+            .return(Return(id: "1", customer: "c", receivedAt: now, refund: .zero(in: .gbp), channel: channel)!),
+            .cancellation(Cancellation(id: "1", customer: "c", of: "1", cancelledAt: now, channel: channel)),
+            .interaction(Interaction(.call, id: "1", customer: "c", occurredAt: now, channel: channel)!),
+            .cartChange(CartChange(id: "1", customer: "c", changedAt: now, of: "tea", by: -1, channel: channel)!),
+            .surveyAnswer(
+                SurveyAnswer(id: "1", customer: "c", answeredAt: now, on: .effort, score: 7, channel: channel)!
+            ),
+            .complaintStep(
+                ComplaintStep(id: "1", customer: "c", of: "x", occurredAt: now, to: .opened, channel: channel)
+            ),
+            .giftFeedback(GiftFeedback(id: "1", customer: "c", givenAt: now, on: "cup", rating: 5, channel: channel)!),
+        ]
+    }
+
+    @Test(arguments: [ActivityChannel.store, "kiosk", nil])
+    func `R-DATA-01 Keeps the channel on which it happened, or none where nobody recorded it`(
+        channel: ActivityChannel?
+    ) {
+        #expect(Self.all(on: channel).allSatisfy { $0.channel == channel })
+    }
+
+    @Test func `R-DATA-03 Has a kind, a customer and a time, whatever it is`() {
+        let all = Self.all(on: nil)
+        #expect(all.map(\.kind) == ActivityKind.allCases)
+        #expect(all.allSatisfy { $0.customer == "c" && $0.occurredAt == now })
+    }
+}
+
+@Suite struct `A channel` {
+    @Test func `R-DATA-01 Has a title in both languages, or the host's own name`() {
+        #expect(ActivityChannel.serviceDesk.title[.chinese] == "客服")
+        #expect(ActivityChannel("kiosk").title[.english] == "kiosk")
+    }
+
+    @Test func `The wire format never changes`() throws {
+        try expectWireFormat(of: ActivityChannel.serviceDesk, toBe: #""serviceDesk""#)
+        try expectWireFormat(of: InteractionKind.share, toBe: #""share""#)
+        try expectWireFormat(of: ActivityKind.cartChange, toBe: #""cartChange""#)
+        try expectWireFormat(of: SurveyScale.recommendation, toBe: #""recommendation""#)
+        try expectWireFormat(of: ComplaintState.solutionOffered, toBe: #""solutionOffered""#)
+        try expectWireFormat(of: ComplaintGrade.grave, toBe: #""grave""#)
+        try expectWireFormat(of: ActivityField.occurredAt, toBe: #""occurredAt""#)
+    }
+}
+
+@Suite struct `The lines of an order` {
+    private func order(_ total: Money, _ lines: [Money]) -> Order? {
+        let lines = lines.compactMap { OrderLine(of: "tea", quantity: 2, amount: $0) }
+        return Order(id: "o", customer: "c", placedAt: now, total: total, lines: lines)
+    }
+
+    @Test func `R-DATA-03 Have at least one product each and no amount below zero`() {
+        #expect(OrderLine(of: "tea", quantity: 1, amount: .zero(in: .gbp)) != nil)
+        #expect(OrderLine(of: "tea", quantity: 0, amount: .zero(in: .gbp)) == nil)
+        #expect(OrderLine(of: "tea", quantity: 1, amount: Money("-0.01 GBP")!) == nil)
+    }
+
+    @Test func `R-DATA-03 Add up to the total or not, which the order can tell`() throws {
+        let fifteen = Money("15.00 GBP")!
+        #expect(order(Money("30.00 GBP")!, [fifteen, fifteen])?.linesAddUp == true)
+        #expect(order(Money("29.99 GBP")!, [fifteen, fifteen])?.linesAddUp == false)
+        #expect(order(Money("15.00 EUR")!, [fifteen])?.linesAddUp == false)
+        let most = Money(minorUnits: .max, in: .gbp)
+        #expect(order(most, [most, fifteen])?.linesAddUp == false)
+        let bare = try #require(order(fifteen, []))
+        #expect(bare.linesAddUp == nil)
+    }
+
+    @Test func `R-DATA-03 Belong to an order from which a part may come back`() {
+        let part = Return(id: "r", customer: "c", of: "o", receivedAt: now, refund: Money("1.00 GBP")!)
+        #expect(part?.order == "o")
+    }
+}
+
+@Suite struct `What a customer says` {
+    @Test(arguments: [(SurveyScale.recommendation, 0, 10), (.satisfaction, 1, 5), (.effort, 1, 7)])
+    func `R-DATA-04 Lies within the scale of the question`(scale: SurveyScale, least: Int64, greatest: Int64) {
+        #expect(score(least, on: scale)?.score == least && score(greatest, on: scale)?.score == greatest)
+        #expect(score(least - 1, on: scale) == nil && score(greatest + 1, on: scale) == nil)
+    }
+
+    @Test func `R-DATA-03 Rates a gift from 1 through 5`() {
+        #expect(rating(1) != nil && rating(5) != nil)
+        #expect(rating(0) == nil && rating(6) == nil)
+    }
+
+    @Test func `R-DATA-03 Is no cart change of nothing and no interaction shorter than no time`() {
+        #expect(cart(by: 1) != nil && cart(by: -1) != nil && cart(by: 0) == nil)
+        #expect(Interaction(.view, id: "i", customer: "c", occurredAt: now, durationSeconds: 0) != nil)
+        #expect(Interaction(.view, id: "i", customer: "c", occurredAt: now, durationSeconds: -1) == nil)
+    }
+}
+
+@Suite struct `A complaint` {
+    @Test func `R-DATA-04 Moves only as the table of its states says`() {
+        let next: [ComplaintState: Set<ComplaintState>] = [
+            .opened: [.answered, .solutionOffered, .resolved],
+            .reopened: [.answered, .solutionOffered, .resolved],
+            .answered: [.solutionOffered, .resolved],
+            .solutionOffered: [.answered, .solutionOffered, .resolved],
+            .resolved: [.followedUp, .reopened],
+            .followedUp: [.reopened],
+        ]
+        for state in ComplaintState.allCases {
+            #expect(Set(ComplaintState.allCases.filter(state.mayBecome)) == next[state], "\(state)")
+        }
+    }
+
+    @Test func `R-DATA-04 Is open until it is resolved, and again when it is reopened`() {
+        #expect(ComplaintState.allCases.filter { !$0.isOpen } == [.resolved, .followedUp])
+    }
+}
