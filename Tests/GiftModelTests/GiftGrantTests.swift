@@ -362,6 +362,10 @@ import Testing
             "a grant entry of format 2 cannot be read; known is 1"
         ),
         (
+            #"{"change":{"confirmed":{"at":0,"to":"used"},"moved":{"at":0,"to":"used"}},"key":"\#(String(repeating: "0", count: 32))","recordedAt":0,"sequence":4,"v":1}"#,
+            "an unknown change of a grant"
+        ),
+        (
             #"{"change":{"sold":{}},"key":"\#(String(repeating: "0", count: 32))","recordedAt":0,"sequence":4,"v":1}"#,
             "an unknown change of a grant"
         ),

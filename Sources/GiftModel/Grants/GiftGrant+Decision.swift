@@ -1,9 +1,9 @@
 extension GiftGrant {
     /// Returns what `command` brings about, without changing anything.
     func decide(_ command: GrantCommand, at now: Timestamp) throws(GrantError) -> GrantOutcome {
-        let earlier = entries.filter { $0.key == command.key }
-        if let last = earlier.last {
-            guard last.change.answers(command.action) else { throw .keyConflict(command.key) }
+        if entries.contains(where: { $0.key == command.key }) {
+            let earlier = entries.filter { $0.key == command.key }
+            guard earlier.last?.change.answers(command.action) == true else { throw .keyConflict(command.key) }
             return GrantOutcome(entries: earlier, isReplay: true)
         }
         let recordedAt = max(now, entries.last?.recordedAt ?? now)

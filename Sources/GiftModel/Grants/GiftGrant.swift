@@ -47,13 +47,7 @@ extension GiftGrant {
     ) throws(GrantError) -> GrantOutcome {
         let outcome = try decide(command, at: now)
         guard !outcome.isReplay else { return outcome }
-        for entry in outcome.entries {
-            do {
-                try apply(entry)
-            } catch {
-                preconditionFailure("a decision does not follow from its grant: \(error)")
-            }
-        }
+        for entry in outcome.entries { record(entry) }
         return outcome
     }
 
@@ -63,16 +57,28 @@ extension GiftGrant {
     /// - Complexity: O(*n*) in the number of entries.
     public mutating func apply(_ entry: GrantEntry) throws(ReplayError) {
         try entry.requireToFollow(entries.last, count: entries.count) { key in entries.contains { $0.key == key } }
+        let isPossible =
+            switch entry.change {
+            case .planned(let terms): self.terms == nil && terms.id == id
+            case .moved(let step): state?.next.contains(step.state) == true
+            case .confirmed(let state, _): step(to: state)?.isInferred == true
+            }
+        guard isPossible else { throw .impossibleChange(sequence: entry.sequence) }
+        record(entry)
+    }
+
+    /// Adds an entry that is known to follow.
+    private mutating func record(_ entry: GrantEntry) {
         switch entry.change {
-        case .planned(let terms) where self.terms == nil && terms.id == id:
+        case .planned(let terms):
             self.terms = terms
             steps.append(GrantStep(state: .planned, occurredAt: entry.recordedAt, isInferred: false, reason: nil))
-        case .moved(let step) where state?.next.contains(step.state) == true: steps.append(step)
+        case .moved(let step): steps.append(step)
         case .confirmed(let state, let occurredAt):
-            guard let index = steps.firstIndex(where: { $0.state == state && $0.isInferred }) else { fallthrough }
-            steps[index].isInferred = false
-            steps[index].occurredAt = occurredAt
-        default: throw .impossibleChange(sequence: entry.sequence)
+            for index in steps.indices where steps[index].state == state {
+                steps[index].isInferred = false
+                steps[index].occurredAt = occurredAt
+            }
         }
         entries.append(entry)
     }
