@@ -104,12 +104,15 @@ import Testing
 
     @Test func `Says what was wrong in one line`() {
         let errors: [PurchaseSummaryError] = [
-            .customerMismatch("c-2", expected: "c-1"), .outsideCalendar(Timestamp(milliseconds: 1)),
+            .customerMismatch("c-2", expected: "c-1"), .cancelledOrder("o"),
+            .outsideCalendar(Timestamp(milliseconds: 1)),
             .currencyMismatch(.usd, expected: .eur), .overflow,
         ]
         #expect(
             errors.map(\.description) == [
-                "an activity of `c-2` in the summary of `c-1`", "the instant `1` ms falls on no day of the calendar",
+                "an activity of `c-2` in the summary of `c-1`",
+                "the cancelled order `o` is to be left out before it is summed up",
+                "the instant `1` ms falls on no day of the calendar",
                 "an amount in `USD` where `EUR` is counted", "the sum does not fit in 64 bits of minor units",
             ]
         )
@@ -169,7 +172,9 @@ import Testing
             let call = Interaction(.call, id: "i", customer: "c-1", occurredAt: instant)!
             try summary.add(.interaction(call), in: FixedZone.utc)
             let cancellation = Cancellation(id: "x", customer: "c-1", of: "o", cancelledAt: instant)
-            try summary.add(.cancellation(cancellation), in: FixedZone.utc)
+            #expect(throws: PurchaseSummaryError.cancelledOrder("o")) {
+                try summary.add(.cancellation(cancellation), in: FixedZone.utc)
+            }
         }
         #expect(summary == before)
         let stranger = Interaction(.call, id: "i", customer: "c-2", occurredAt: Timestamp(milliseconds: 0))!

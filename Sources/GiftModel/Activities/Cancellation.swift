@@ -1,7 +1,6 @@
 /// A whole order that was called off before its goods moved.
 ///
-/// It changes no purchase summary: a host that counts a cancelled order as no sale hands over a ``Return`` of its
-/// total too, or leaves the order out.
+/// A purchase summary refuses it: a host leaves the cancelled order out before orders are summed up.
 public struct Cancellation: Identifiable, Hashable, Sendable {
     /// The name of a cancellation in the host's shop.
     public typealias ID = Identifier<Cancellation>

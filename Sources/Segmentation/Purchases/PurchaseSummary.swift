@@ -29,27 +29,31 @@ public struct PurchaseSummary: Hashable, Sendable {
 extension PurchaseSummary {
     /// Adds one activity, or refuses it and leaves the summary as it was.
     ///
-    /// Only orders and returns are purchases; any other activity of the customer changes nothing and is no error.
-    /// Each activity is to be added once: a summary holds no identifiers and cannot notice a repetition.
+    /// Orders and returns change it, and what is no purchase changes nothing. A cancellation is refused, because a
+    /// summary no longer knows its orders one by one: the host leaves a cancelled order out. For the same reason
+    /// each activity is to be added once, and a repetition is not noticed.
     ///
     /// - Parameter zone: Tells on which local day the activity fell.
     /// - Throws: ``PurchaseSummaryError``, in the order of its cases.
     /// - Complexity: O(1) when the activity is on the last day or later, otherwise O(*n*) in the number of days.
     public mutating func add(_ activity: Activity, in zone: some ZoneRules) throws(PurchaseSummaryError) {
         guard activity.customer == customer else { throw .customerMismatch(activity.customer, expected: customer) }
-        guard activity.kind == .order || activity.kind == .return else { return }
-        guard let date = zone.date(of: activity.occurredAt) else { throw .outsideCalendar(activity.occurredAt) }
-        var day = PurchaseDay(on: date)
+        let amount: Money
         switch activity {
-        case .order(let order):
-            try requireCurrency(of: order.total)
+        case .order(let order): amount = order.total
+        case .return(let goods): amount = goods.refund
+        case .cancellation(let cancellation): throw .cancelledOrder(cancellation.order)
+        case .interaction, .cartChange, .surveyAnswer, .complaintStep, .giftFeedback: return
+        }
+        guard let date = zone.date(of: activity.occurredAt) else { throw .outsideCalendar(activity.occurredAt) }
+        try requireCurrency(of: amount)
+        var day = PurchaseDay(on: date)
+        if activity.kind == .order {
             day.orders = 1
-            day.salesMinorUnits = order.total.minorUnits
-        case .return(let goods):
-            try requireCurrency(of: goods.refund)
+            day.salesMinorUnits = amount.minorUnits
+        } else {
             day.returns = 1
-            day.refundsMinorUnits = goods.refund.minorUnits
-        default: return
+            day.refundsMinorUnits = amount.minorUnits
         }
         try reserve(sales: day.salesMinorUnits, refunds: day.refundsMinorUnits)
         insert(day)
