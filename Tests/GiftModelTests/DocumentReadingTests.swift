@@ -39,21 +39,26 @@ import Testing
         Fault("{", says: "1:2: expected a key in quotes, found the end"),
         Fault("{'a':1}", says: "1:2: expected a key in quotes, found `'`"),
         Fault("{\"a\" 1}", says: "1:6: expected `:` after the key `a`, found `1`"),
-        Fault("{\n  \"a\": 1,\n}", says: "3:1: expected a key in quotes, found `}`"),
-        Fault("{\"a\":1 \"b\":2}", says: "1:8: expected `,` or `}`, found `\"`"),
-        Fault("{\"a\":1,\n \"a\":2}", says: "2:2: /a: the key `a` stands twice"),
-        Fault("{\"a\":[1,]}", says: "1:9: /a/1: expected a value, found `]`"),
-        Fault("[1 2]", says: "1:4: expected `,` or `]`, found `2`"),
-        Fault("[1] 2", says: "1:5: `2` stands after the end of the document"),
+        Fault(
+            "{\n  \"a\": 1,\n}",
+            says: "1:1: expected a list, found an object\n3:1: expected a key in quotes, found `}`"
+        ),
+        Fault("{\"a\":1 \"b\":2}", says: "1:1: expected a list, found an object\n1:8: expected `,` or `}`, found `\"`"),
+        Fault("{\"a\":1 ?}", says: "1:8: expected `,` or `}`, found `?`"),
+        Fault("{\"a\":1,\n \"a\":2}", says: "1:1: expected a list, found an object\n2:2: /a: the key `a` stands twice"),
+        Fault("[[],]", says: "1:5: expected a value, found `]`"),
+        Fault("[[] []]", says: "1:5: expected `,` or `]`, found `[`"),
+        Fault("[[]] 2", says: "1:6: `2` stands after the end of the document"),
         Fault("// 1", says: "1:1: expected a value, found `/`"),
         Fault("[01]", says: "1:4: /0: a number begins with a zero too many"),
         Fault("[-]", says: "1:3: /0: expected a digit, found `]`"),
         Fault("[1.]", says: "1:4: /0: expected a digit, found `]`"),
         Fault("[1e]", says: "1:4: /0: expected a digit, found `]`"),
         Fault("[+1]", says: "1:2: /0: expected a value, found `+`"),
-        Fault("[nul]", says: "1:2: /0: expected a value, found `n`"),
+        Fault("[nul]", says: "1:2: /0: expected a value, found `nul`"),
         Fault("[\"a", says: "1:4: /0: a text is never closed"),
-        Fault("[\"a\nb\"]", says: "1:4: /0: a control character stands in a text"),
+        Fault("[\"a\tb\"]", says: "1:4: /0: a control character stands in a text"),
+        Fault("[\"a\nb\"]", says: "1:4: /0: a line ends within a text"),
         Fault("[\"\\x\"]", says: "1:4: /0: `\\` escapes nothing before `x`"),
         Fault("[\"\\u12g4\"]", says: "1:5: /0: `\\u` takes four hexadecimal digits"),
         Fault("[\"\\udc00\"]", says: "1:9: /0: half a character is escaped"),
@@ -66,14 +71,52 @@ import Testing
         Fault("[[null]]", says: "1:3: /0/0: expected a text, found `null`"),
         Fault("[[true]]", says: "1:3: /0/0: expected a text, found `true`"),
     ])
-    func `R-POL-10 Names the first fault with its line, column and path`(fault: Fault) {
-        let error = #expect(throws: DocumentFault.self) { try Document.read([[String]].self, from: fault.text) }
+    func `R-POL-10 Names a fault with its line, column and path, and no other`(fault: Fault) {
+        let error = #expect(throws: InvalidDocument.self) { try Document.read([[String]].self, from: fault.text) }
         #expect(error?.description == fault.says)
+    }
+
+    @Test(arguments: [
+        Fault(
+            "{\"a\": [\"x\", 1, \"y\", null],\n \"b\": \"z\", \"c\": [{}]}",
+            says: "1:13: /a/1: expected a text, found `1`\n1:21: /a/3: expected a text, found `null`\n"
+                + "2:2: /b: expected a list, found the text `z`\n2:18: /c/0: expected a text, found an object"
+        ),
+        Fault(
+            "{\"a\": [01, -, nul, \"\\x\", \"\\ud800\"],\n \"b\": [\"x\" 7,],\n \"a\": [8] \"c\": [],} ?",
+            says: "1:10: /a/0: a number begins with a zero too many\n1:13: /a/1: expected a digit, found `,`\n"
+                + "1:15: /a/2: expected a value, found `nul`\n1:22: /a/3: `\\` escapes nothing before `x`\n"
+                + "1:33: /a/4: half a character is escaped\n2:12: /b: expected `,` or `]`, found `7`\n"
+                + "2:12: /b/1: expected a text, found `7`\n2:14: /b: expected a value, found `]`\n"
+                + "3:2: /a: the key `a` stands twice\n3:11: expected `,` or `}`, found `\"`\n"
+                + "3:19: expected a key in quotes, found `}`\n3:21: `?` stands after the end of the document"
+        ),
+        Fault(
+            "{\"a\": 01, \"a\": 2, ?",
+            says: "1:9: /a: a number begins with a zero too many\n"
+                + "1:11: /a: the key `a` stands twice\n1:19: expected a key in quotes, found `?`"
+        ),
+    ])
+    func `R-POL-10 Tells every fault at once, up to where it is no JSON any more`(fault: Fault) {
+        let error = #expect(throws: InvalidDocument.self) { try Document.read(Lists.self, from: fault.text) }
+        #expect(error?.description == fault.says)
+    }
+
+    /// A type all of whose members are lists of texts.
+    private struct Lists: Decodable {
+        enum CodingKeys: String, CodingKey, CaseIterable { case a, b, c }
+
+        init(from decoder: any Decoder) throws {
+            var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
+            let lists = CodingKeys.allCases.map { object.readIfPresent([String].self, $0) }
+            guard lists.allSatisfy({ $0 != nil }) else { throw object.failure }
+        }
     }
 
     @Test func `R-POL-10 Says what is expected of a number, a truth value and an object`() {
         func says<Value: Decodable>(_ type: Value.Type, _ text: String) -> String? {
-            #expect(throws: DocumentFault.self) { try Document.read(type, from: text) }?.problem
+            #expect(throws: InvalidDocument.self) { try Document.read(type, from: text) }?.faults.first?.problem
+                .description
         }
         #expect(says([Int8].self, "[128]") == "expected a whole number, found `128`")
         #expect(says([UInt64].self, "[-1]") == "expected a whole number, found `-1`")
@@ -90,11 +133,11 @@ import Testing
         }
         struct Anything: Decodable { init(from decoder: any Decoder) {} }
         #expect(throws: Never.self) { try Document.read(Anything.self, from: nested(64)) }
-        let deep = #expect(throws: DocumentFault.self) { try Document.read(Anything.self, from: nested(65)) }
-        #expect(deep?.problem == "more than 64 values stand in one another")
+        let deep = #expect(throws: InvalidDocument.self) { try Document.read(Anything.self, from: nested(65)) }
+        #expect(deep?.faults.map(\.problem) == [.malformed("more than 64 values stand in one another")])
         let long = "\"" + String(repeating: "a", count: 1 << 20) + "\""
-        let large = #expect(throws: DocumentFault.self) { try Document.read(String.self, from: long) }
-        #expect(large?.problem == "the text is longer than 1048576 bytes")
+        let large = #expect(throws: InvalidDocument.self) { try Document.read(String.self, from: long) }
+        #expect(large?.faults.map(\.problem) == [.malformed("the text is longer than 1048576 bytes")])
     }
 
     @Test(arguments: 0..<300 as Range<UInt64>)

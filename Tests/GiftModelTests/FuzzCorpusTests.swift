@@ -141,8 +141,8 @@ import Testing
 
     @Test(arguments: refused)
     func `Is refused at a place`(text: String) {
-        let fault = #expect(throws: DocumentFault.self) { try Document.read(Anything.self, from: text) }
-        #expect(fault.map { $0.line >= 1 && $0.column >= 1 } == true)
+        let invalid = #expect(throws: InvalidDocument.self) { try Document.read(Anything.self, from: text) }
+        #expect(invalid?.faults.allSatisfy { $0.line >= 1 && $0.column >= 1 } == true)
     }
 }
 

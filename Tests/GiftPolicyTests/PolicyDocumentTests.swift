@@ -79,7 +79,7 @@ import Testing
         #expect(
             try error?.places(in: text).map(\.description) == ["2:3: /rules/0/restDays: `0` is not 1 through 36500"]
         )
-        #expect(throws: DocumentFault.self) { try error?.places(in: "no JSON") }
+        #expect(throws: InvalidDocument.self) { try error?.places(in: "no JSON") }
     }
 
     @Test func `R-POL-10 Without a fault is a policy, known by the hash of its content`() throws {

@@ -1,8 +1,47 @@
+import Foundation
 import GiftModel
 import GiftPolicy
 import Testing
 
 @Suite struct `Reading a policy from JSON` {
+    @Test func `R-POL-10 Tells every fault at once, in the order of the text`() {
+        let text = Self.text
+            .replacing(#""budget""#, with: #""bugdet""#)
+            .replacing(#""newThroughDays": 30"#, with: #""newThroughDays": "30""#)
+            .replacing(#""net""#, with: #""nett""#)
+            .replacing(#""id": "gold""#, with: #""id": """#)
+            .replacing(#""days": 30 }"#, with: #""days": 30, }"#)
+            .replacing(#""priority": 60, "#, with: "")
+            .replacing(#""moreThanDays": 90"#, with: #""moreThanDays": 090"#)
+            .replacing(#""op": ">=", "value": "100.00 EUR""#, with: #""op": "=>", "value": 100"#)
+            .replacing(#""from": "2.00 EUR""#, with: #""from": "2 pounds""#)
+        let invalid = #expect(throws: InvalidDocument.self) { try PolicyDocument(json: text) }
+        #expect(
+            invalid?.faults.map { "\($0.line):\($0.column) \($0.path)" } == [
+                "1:1 ", "3:15 /stages/newThroughDays", "5:5 /tiers/spend", "7:28 /tiers/rungs/0/tier/id",
+                "9:36 /cap", "9:39 /bugdet", "11:5 /rules/0", "13:70 /rules/0/on/inactive/moreThanDays",
+                "14:46 /rules/0/when/all/0/op", "14:58 /rules/0/when/all/0/value", "15:17 /rules/0/gift/from",
+            ]
+        )
+        let misspelt = invalid?.faults.first { $0.path == "/bugdet" }?.problem
+        #expect(misspelt?.nearest == "budget")
+        #expect(misspelt?.found == "`bugdet`")
+        let number = invalid?.faults.first { $0.path == "/rules/0/when/all/0/value" }?.problem
+        #expect(number?.expected == "a text" && number?.found == "`100`")
+    }
+
+    @Test func `R-POL-10 Says to any other decoder the first fault`() {
+        let text = Self.text.replacing(#""gifts": 1, "days": 30"#, with: #""gifts": "1", "days": "30""#)
+        let error = #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode(PolicyDocument.self, from: Data(text.utf8))
+        }
+        guard case .typeMismatch(_, let context)? = error else {
+            Issue.record("another error: \(String(describing: error))")
+            return
+        }
+        #expect(context.codingPath.map(\.stringValue) == ["cap", "gifts"])
+    }
+
     static let text = """
         {
           "format": "gift-policy/1", "id": "shop", "version": 1, "name": { "en": "Shop", "zh": "商店" },
@@ -62,7 +101,7 @@ import Testing
         Fault(
             #""gift-policy/1""#,
             as: #""gift-policy/2""#,
-            says: "2:3: /format: unknown format `gift-policy/2`; known is `gift-policy/1`"
+            says: "2:3: /format: unknown format `gift-policy/2`, perhaps `gift-policy/1`; known are `gift-policy/1`"
         ),
         Fault(#""net""#, as: #""gross""#, says: "5:5: /tiers/spend: unknown word `gross`; known are `sales`, `net`"),
         Fault(
@@ -87,7 +126,7 @@ import Testing
         Fault(
             #"{ "field": "sales", "op": ">=", "value": "100.00 EUR" }"#,
             as: #"{ "field": "stage", "op": "==", "value": ["new"] }"#,
-            says: "14:46: /rules/0/when/all/0/op: `==` does not compare stages; known is `in`"
+            says: "14:46: /rules/0/when/all/0/op: unknown comparison of stages `==`; known are `in`"
         ),
         Fault(
             #""value": "100.00 EUR" }"#,
@@ -124,8 +163,11 @@ import Testing
     func `R-POL-10 Names the place and the value of a fault`(fault: Fault) throws {
         let text = Self.text.replacing(fault.found, with: fault.replacement, maxReplacements: 1)
         #expect(text != Self.text)
-        let error = #expect(throws: DocumentFault.self) { try PolicyDocument(json: text) }
-        #expect(error?.description == fault.says)
+        let faults = #expect(throws: InvalidDocument.self) { try PolicyDocument(json: text) }?.faults ?? []
+        #expect(faults.map(\.description).contains(fault.says))
+        // A misspelt key is missing under its own name too; nothing else is made up.
+        #expect(faults.count == (fault.says.contains("unknown key") ? 2 : 1))
+        let error = faults.first { $0.description == fault.says }
 
         // The place is where the last step of the path can be read in the text.
         let line = text.split(separator: "\n", omittingEmptySubsequences: false)[(error?.line ?? 0) - 1]

@@ -27,11 +27,11 @@ extension Tier: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-        self.init(
-            id: try container.decode(ID.self, forKey: .id),
-            name: try container.decode(LocalizedText.self, forKey: .name)
-        )
+        var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
+        let id = object.read(ID.self, .id)
+        let name = object.read(LocalizedText.self, .name)
+        guard let id, let name else { throw object.failure }
+        self.init(id: id, name: name)
     }
 
     public func encode(to encoder: any Encoder) throws {

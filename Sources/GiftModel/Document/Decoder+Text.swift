@@ -2,7 +2,9 @@ extension Decoder {
     /// Reads a text and what `value` makes of it, or says that the text is not `expectation`.
     package func text<Value>(_ value: (String) -> Value?, isNot expectation: String) throws -> Value {
         let text = try singleValueContainer().decode(String.self)
-        guard let value = value(text) else { throw refusal("`\(text)` is not \(expectation)") }
+        guard let value = value(text) else {
+            throw DocumentProblem.unreadable(text: text, expected: expectation).error(at: codingPath)
+        }
         return value
     }
 
@@ -10,7 +12,7 @@ extension Decoder {
     package func word<Word: RawRepresentable<String> & CaseIterable>() throws -> Word {
         let text = try singleValueContainer().decode(String.self)
         guard let word = Word(rawValue: text) else {
-            throw refusal(KnownWords(Word.allCases.map(\.rawValue)).unknown("word", text))
+            throw KnownWords(Word.allCases.map(\.rawValue)).unknown("word", text).error(at: codingPath)
         }
         return word
     }
@@ -22,11 +24,7 @@ extension Decoder {
         } catch let error as DecodingError {
             throw error
         } catch {
-            throw refusal("\(error)")
+            throw DocumentProblem.impossible("\(error)").error(at: codingPath)
         }
-    }
-
-    private func refusal(_ problem: String) -> DecodingError {
-        .dataCorrupted(.init(codingPath: codingPath, debugDescription: problem))
     }
 }

@@ -5,12 +5,12 @@ struct DocumentDecoder: Decoder {
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
-        guard case .object(let members) = node.content else { throw mismatch([String: String].self, "an object") }
+        guard case .object(let members) = node.content else { throw mismatch("an object") }
         return KeyedDecodingContainer(DocumentObject(decoder: self, members: members))
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-        guard case .list(let elements) = node.content else { throw mismatch([String].self, "a list") }
+        guard case .list(let elements) = node.content else { throw mismatch("a list") }
         return DocumentList(decoder: self, elements: elements)
     }
 
@@ -19,36 +19,35 @@ struct DocumentDecoder: Decoder {
     var isNil: Bool { if case .null = node.content { true } else { false } }
 
     func truth() throws -> Bool {
-        guard case .truth(let truth) = node.content else { throw mismatch(Bool.self, "`true` or `false`") }
+        guard case .truth(let truth) = node.content else { throw mismatch("`true` or `false`") }
         return truth
     }
 
     func text() throws -> String {
-        guard case .text(let text) = node.content else { throw mismatch(String.self, "a text") }
+        guard case .text(let text) = node.content else { throw mismatch("a text") }
         return text
     }
 
     func fraction<Number: LosslessStringConvertible & BinaryFloatingPoint>() throws -> Number {
         guard case .number(let digits) = node.content, let number = Number(digits) else {
-            throw mismatch(Number.self, "a number")
+            throw mismatch("a number")
         }
         return number
     }
 
     func integer<Number: FixedWidthInteger>() throws -> Number {
         guard case .number(let digits) = node.content, let number = Number(digits) else {
-            throw mismatch(Number.self, "a whole number")
+            throw mismatch("a whole number")
         }
         return number
     }
 
     func value<Value: Decodable>() throws -> Value { try Value(from: self) }
 
-    private func mismatch(_ type: Any.Type, _ expected: String) -> DecodingError {
-        .typeMismatch(
-            type,
-            .init(codingPath: codingPath, debugDescription: "expected \(expected), found \(node.found)")
-        )
+    /// What to throw when another kind of value stands here; nothing new to tell when the parser told it already.
+    private func mismatch(_ expected: String) -> any Error {
+        if case .broken = node.content { return CollectedFaults() }
+        return DocumentProblem.unexpected(found: node.found, expected: expected).error(at: codingPath)
     }
 }
 
@@ -63,7 +62,7 @@ private struct DocumentObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     private func decoder(for key: any CodingKey) throws -> DocumentDecoder {
         guard let member = decoder.node.member(key.stringValue) else {
-            throw DecodingError.keyNotFound(key, .init(codingPath: codingPath, debugDescription: "missing"))
+            throw DocumentProblem.missingKey(key.stringValue).error(at: codingPath)
         }
         return DocumentDecoder(node: member.value, codingPath: codingPath + [key])
     }
@@ -140,7 +139,20 @@ private struct DocumentList: UnkeyedDecodingContainer {
         return true
     }
 
-    mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try advance().value() }
+    /// Decodes one element; where it cannot be read, the others are tried too, so that all their faults are told.
+    mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        let decoder = try advance()
+        do {
+            return try decoder.value()
+        } catch {
+            var faults = CollectedFaults(error, at: decoder.codingPath)
+            while !isAtEnd {
+                let decoder = try advance()
+                do { _ = try decoder.value() as Value } catch { faults.add(error, at: decoder.codingPath) }
+            }
+            throw faults
+        }
+    }
 
     mutating func nestedContainer<Nested: CodingKey>(
         keyedBy type: Nested.Type

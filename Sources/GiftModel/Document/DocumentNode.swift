@@ -11,6 +11,8 @@ struct DocumentNode: Sendable {
         case text(String)
         case list([DocumentNode])
         case object([Member])
+        /// A value that could not be read, of which the parser has told.
+        case broken
     }
 
     struct Member: Sendable {
@@ -35,6 +37,7 @@ extension DocumentNode {
         case .text(let text): "the text `\(text)`"
         case .list: "a list"
         case .object: "an object"
+        case .broken: "a broken value"
         }
     }
 

@@ -1,4 +1,4 @@
-/// Reads JSON text into nodes, strictly, and stops at the first fault.
+/// Reads JSON text into nodes, strictly, and tells every fault that leaves no doubt about what follows it.
 ///
 /// Nothing is repaired and nothing is guessed: no comments, no trailing commas, no key twice. Depth and size are
 /// limited, so that no text makes the reader run out of anything.
@@ -11,73 +11,91 @@ struct DocumentParser {
     private var rest: Substring.UnicodeScalarView
     private var position = DocumentPosition.start
     private var path: [String] = []
+    private var faults: [DocumentFault] = []
 
-    /// Returns the value that `text` says.
-    static func node(of text: String) throws(DocumentFault) -> DocumentNode {
+    /// Returns the value that `text` says, and what is wrong with it.
+    ///
+    /// - Throws: ``InvalidDocument`` where nothing more can be read after the last of its faults.
+    static func parse(_ text: String) throws(InvalidDocument) -> (root: DocumentNode, faults: [DocumentFault]) {
         var parser = DocumentParser(rest: text[...].unicodeScalars)
-        guard text.utf8.count <= mostBytes else { throw parser.fault("the text is longer than \(mostBytes) bytes") }
-        parser.skipSpace()
-        let node = try parser.value()
-        parser.skipSpace()
-        guard parser.rest.isEmpty else { throw parser.fault("\(parser.next) stands after the end of the document") }
-        return node
+        do throws(FatalFault) {
+            let root = try parser.document(bytes: text.utf8.count)
+            return (root, parser.faults)
+        } catch {
+            throw InvalidDocument(parser.faults + [error.fault])
+        }
     }
 
     private init(rest: Substring.UnicodeScalarView) { self.rest = rest }
 
+    private mutating func document(bytes: Int) throws(FatalFault) -> DocumentNode {
+        guard bytes <= Self.mostBytes else {
+            throw fatal(.malformed("the text is longer than \(Self.mostBytes) bytes"))
+        }
+        skipSpace()
+        let root = try value()
+        skipSpace()
+        if !rest.isEmpty { note(.malformed("\(next) stands after the end of the document")) }
+        return root
+    }
+
     // MARK: Values
 
-    private mutating func value() throws(DocumentFault) -> DocumentNode {
+    private mutating func value() throws(FatalFault) -> DocumentNode {
         let start = position
         guard path.count < Self.mostDepth else {
-            throw fault("more than \(Self.mostDepth) values stand in one another")
+            throw fatal(.malformed("more than \(Self.mostDepth) values stand in one another"))
         }
         switch rest.first {
         case "{": return DocumentNode(position: start, content: .object(try members()))
         case "[": return DocumentNode(position: start, content: .list(try elements()))
-        case "\"": return DocumentNode(position: start, content: .text(try string()))
+        case "\"":
+            let (text, isBroken) = try string()
+            return DocumentNode(position: start, content: isBroken ? .broken : .text(text))
         case let scalar? where scalar == "-" || Self.isDigit(scalar):
-            return DocumentNode(position: start, content: .number(try number()))
-        default:
-            for (word, content) in Self.words where rest.starts(with: word.unicodeScalars) {
-                for _ in word.unicodeScalars { advance() }
-                return DocumentNode(position: start, content: content)
-            }
-            throw fault("expected a value, found \(next)")
+            return DocumentNode(position: start, content: number().map(DocumentNode.Content.number) ?? .broken)
+        case let scalar? where scalar.properties.isAlphabetic:
+            return DocumentNode(position: start, content: word())
+        default: throw fatal(.unexpected(found: next, expected: "a value"))
         }
     }
 
-    private static let words: [(String, DocumentNode.Content)] = [
-        ("null", .null), ("true", .truth(true)), ("false", .truth(false)),
-    ]
+    /// Reads `null`, `true` or `false`; any other word is passed over.
+    private mutating func word() -> DocumentNode.Content {
+        let found = String(Substring(rest.prefix { $0.properties.isAlphabetic }))
+        let words: [String: DocumentNode.Content] = ["null": .null, "true": .truth(true), "false": .truth(false)]
+        if words[found] == nil { note(.unexpected(found: "`\(found)`", expected: "a value")) }
+        for _ in found.unicodeScalars { advance() }
+        return words[found] ?? .broken
+    }
 
-    private mutating func members() throws(DocumentFault) -> [DocumentNode.Member] {
+    private mutating func members() throws(FatalFault) -> [DocumentNode.Member] {
         var members: [DocumentNode.Member] = []
         var seen: Set<[UInt8]> = []
         advance()
         skipSpace()
         if skip("}") { return members }
         while true {
-            guard rest.first == "\"" else { throw fault("expected a key in quotes, found \(next)") }
+            guard rest.first == "\"" else { throw fatal(.unexpected(found: next, expected: "a key in quotes")) }
             let start = position
-            let key = try string()
-            guard seen.insert(Array(key.utf8)).inserted else {
-                throw DocumentFault(path: pointer(path + [key]), at: start, problem: "the key `\(key)` stands twice")
+            let (key, _) = try string()
+            path.append(key)
+            let isNew = seen.insert(Array(key.utf8)).inserted
+            if !isNew { note(.repeatedKey(key), at: start) }
+            skipSpace()
+            guard skip(":") else {
+                path.removeLast()
+                throw fatal(.unexpected(found: next, expected: "`:` after the key `\(key)`"))
             }
             skipSpace()
-            guard skip(":") else { throw fault("expected `:` after the key `\(key)`, found \(next)") }
-            skipSpace()
-            path.append(key)
-            members.append(DocumentNode.Member(key: key, position: start, value: try value()))
+            let value = try value()
             path.removeLast()
-            skipSpace()
-            if skip("}") { return members }
-            guard skip(",") else { throw fault("expected `,` or `}`, found \(next)") }
-            skipSpace()
+            if isNew { members.append(DocumentNode.Member(key: key, position: start, value: value)) }
+            if try ends(with: "}", before: "a key in quotes") { return members }
         }
     }
 
-    private mutating func elements() throws(DocumentFault) -> [DocumentNode] {
+    private mutating func elements() throws(FatalFault) -> [DocumentNode] {
         var elements: [DocumentNode] = []
         advance()
         skipSpace()
@@ -86,59 +104,86 @@ struct DocumentParser {
             path.append(String(elements.count))
             elements.append(try value())
             path.removeLast()
-            skipSpace()
-            if skip("]") { return elements }
-            guard skip(",") else { throw fault("expected `,` or `]`, found \(next)") }
-            skipSpace()
+            if try ends(with: "]", before: "a value") { return elements }
         }
     }
 
-    private mutating func number() throws(DocumentFault) -> String {
+    /// Passes over what stands between two parts of a list or an object; returns whether `bracket` ended it.
+    private mutating func ends(with bracket: Unicode.Scalar, before part: String) throws(FatalFault) -> Bool {
+        skipSpace()
+        if skip(bracket) { return true }
+        if skip(",") {
+            skipSpace()
+            guard rest.first == bracket else { return false }
+            note(.unexpected(found: next, expected: part))
+            return skip(bracket)
+        }
+        let missing = DocumentProblem.unexpected(found: next, expected: "`,` or `\(bracket)`")
+        guard
+            rest.first == "\""
+                || bracket == "]" && rest.first.map({ "{[-".unicodeScalars.contains($0) || Self.isDigit($0) }) == true
+        else { throw fatal(missing) }
+        note(missing)
+        return false
+    }
+
+    private mutating func number() -> String? {
         var text = ""
         if rest.first == "-" { text.unicodeScalars.append(advance()) }
-        let whole = try digits()
-        guard whole == "0" || !whole.hasPrefix("0") else { throw fault("a number begins with a zero too many") }
+        guard let whole = digits() else { return nil }
+        guard whole == "0" || !whole.hasPrefix("0") else {
+            note(.malformed("a number begins with a zero too many"))
+            return nil
+        }
         text += whole
         if rest.first == "." {
             text.unicodeScalars.append(advance())
-            text += try digits()
+            guard let decimals = digits() else { return nil }
+            text += decimals
         }
         if rest.first == "e" || rest.first == "E" {
             text.unicodeScalars.append(advance())
             if rest.first == "+" || rest.first == "-" { text.unicodeScalars.append(advance()) }
-            text += try digits()
+            guard let exponent = digits() else { return nil }
+            text += exponent
         }
         return text
     }
 
-    private mutating func digits() throws(DocumentFault) -> String {
+    private mutating func digits() -> String? {
         var digits = ""
         while let scalar = rest.first, Self.isDigit(scalar) { digits.unicodeScalars.append(advance()) }
-        guard !digits.isEmpty else { throw fault("expected a digit, found \(next)") }
-        return digits
+        guard digits.isEmpty else { return digits }
+        note(.unexpected(found: next, expected: "a digit"))
+        return nil
     }
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
-    private mutating func string() throws(DocumentFault) -> String {
+    private mutating func string() throws(FatalFault) -> (text: String, isBroken: Bool) {
         var text = ""
+        var isBroken = false
         advance()
         while true {
             switch rest.first {
-            case nil: throw fault("a text is never closed")
+            case nil: throw fatal(.malformed("a text is never closed"))
             case "\"":
                 advance()
-                return text
+                return (text, isBroken)
             case "\\":
                 advance()
-                text.unicodeScalars.append(try escaped())
-            case let scalar? where scalar.value < 0x20: throw fault("a control character stands in a text")
+                if let scalar = escaped() { text.unicodeScalars.append(scalar) } else { isBroken = true }
+            case "\n", "\r": throw fatal(.malformed("a line ends within a text"))
+            case let scalar? where scalar.value < 0x20:
+                note(.malformed("a control character stands in a text"))
+                isBroken = true
+                advance()
             default: text.unicodeScalars.append(advance())
             }
         }
     }
 
-    private mutating func escaped() throws(DocumentFault) -> Unicode.Scalar {
+    private mutating func escaped() -> Unicode.Scalar? {
         let plain: [Unicode.Scalar: Unicode.Scalar] = [
             "\"": "\"", "\\": "\\", "/": "/", "b": "\u{8}", "f": "\u{C}", "n": "\n", "r": "\r", "t": "\t",
         ]
@@ -146,21 +191,20 @@ struct DocumentParser {
             advance()
             return scalar
         }
-        guard skip("u") else { throw fault("`\\` escapes nothing before \(next)") }
-        let first = try hexadecimal()
+        guard skip("u") else { return note(.malformed("`\\` escapes nothing before \(next)")) }
+        guard let first = hexadecimal() else { return nil }
         if let scalar = Unicode.Scalar(first) { return scalar }
-        guard first < 0xDC00, skip("\\"), skip("u") else { throw fault("half a character is escaped") }
-        let second = try hexadecimal()
-        guard (0xDC00...0xDFFF).contains(second),
-            let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
-        else { throw fault("half a character is escaped") }
-        return scalar
+        let half = DocumentProblem.malformed("half a character is escaped")
+        guard first < 0xDC00, skip("\\"), skip("u") else { return note(half) }
+        guard let second = hexadecimal() else { return nil }
+        guard (0xDC00...0xDFFF).contains(second) else { return note(half) }
+        return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
     }
 
-    private mutating func hexadecimal() throws(DocumentFault) -> UInt32 {
+    private mutating func hexadecimal() -> UInt32? {
         let digits = String(Substring(rest.prefix(4)))
         guard digits.utf8.count == 4, digits.allSatisfy(\.isHexDigit), let number = UInt32(digits, radix: 16) else {
-            throw fault("`\\u` takes four hexadecimal digits")
+            return note(.malformed("`\\u` takes four hexadecimal digits"))
         }
         for _ in 0..<4 { advance() }
         return number
@@ -191,9 +235,24 @@ struct DocumentParser {
 
     private var next: String { rest.first.map { "`\($0)`" } ?? "the end" }
 
-    private func fault(_ problem: String) -> DocumentFault {
-        DocumentFault(path: pointer(path), at: position, problem: problem)
+    /// Keeps a fault in mind and returns `nil`.
+    private mutating func note<Value>(_ problem: DocumentProblem) -> Value? {
+        faults.append(fault(problem))
+        return nil
     }
 
-    private func pointer(_ path: [String]) -> String { DocumentPointer.text(of: path) }
+    private mutating func note(_ problem: DocumentProblem, at place: DocumentPosition? = nil) {
+        faults.append(fault(problem, at: place))
+    }
+
+    private func fatal(_ problem: DocumentProblem) -> FatalFault { .init(fault: fault(problem)) }
+
+    private func fault(_ problem: DocumentProblem, at place: DocumentPosition? = nil) -> DocumentFault {
+        DocumentFault(path: DocumentPointer.text(of: path), at: place ?? position, problem: problem)
+    }
+}
+
+/// A fault after which nothing more can be read.
+private struct FatalFault: Error {
+    let fault: DocumentFault
 }

@@ -4,10 +4,9 @@ package struct KnownWords {
 
     package init(_ words: [String]) { self.words = words }
 
-    /// Returns `noun` and `word` with the word that was probably meant, if one is near, and all that are known.
-    package func unknown(_ noun: String, _ word: String) -> String {
-        let meant = nearest(to: word).map { ", perhaps `\($0)`" } ?? ""
-        return "unknown \(noun) `\(word)`\(meant); known are \(words.map { "`\($0)`" }.joined(separator: ", "))"
+    /// Returns what is wrong with `word`, with the word that was probably meant, if one is near, and all known ones.
+    package func unknown(_ noun: String, _ word: String) -> DocumentProblem {
+        .unknown(noun: noun, word: word, nearest: nearest(to: word), known: words)
     }
 
     /// Returns the word that is fewest edits away from `word`, the first of several, or `nil` when all are far.

@@ -14,16 +14,17 @@ extension Decoder {
     package func strictContainer<Keys: CodingKey & CaseIterable>(
         keyedBy keys: Keys.Type
     ) throws -> KeyedDecodingContainer<Keys> {
+        if let unknown = try unknownKeys(besides: keys).first { throw unknown }
+        return try container(keyedBy: keys)
+    }
+
+    /// Returns an error for each key of the object that `Keys` does not name, by key ascending.
+    func unknownKeys<Keys: CodingKey & CaseIterable>(besides keys: Keys.Type) throws -> [DecodingError] {
         let known = keys.allCases.map(\.stringValue)
         let container = try container(keyedBy: AnyKey.self)
-        guard let unknown = container.allKeys.map(\.stringValue).sorted().first(where: { !known.contains($0) }) else {
-            return try self.container(keyedBy: keys)
-        }
-        throw DecodingError.dataCorrupted(
-            .init(
-                codingPath: codingPath + [AnyKey(stringValue: unknown)],
-                debugDescription: KnownWords(known).unknown("key", unknown)
-            )
-        )
+        return container.allKeys.map(\.stringValue).filter { !known.contains($0) }.sorted()
+            .map { key in
+                KnownWords(known).unknown("key", key).error(at: codingPath + [AnyKey(stringValue: key)])
+            }
     }
 }

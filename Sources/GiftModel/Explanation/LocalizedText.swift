@@ -29,11 +29,11 @@ extension LocalizedText: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-        self.init(
-            english: try container.decode(String.self, forKey: .english),
-            chinese: try container.decode(String.self, forKey: .chinese)
-        )
+        var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
+        let english = object.read(String.self, .english)
+        let chinese = object.read(String.self, .chinese)
+        guard let english, let chinese else { throw object.failure }
+        self.init(english: english, chinese: chinese)
     }
 
     public func encode(to encoder: any Encoder) throws {

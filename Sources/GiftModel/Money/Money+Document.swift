@@ -3,11 +3,8 @@ extension KeyedDecodingContainer {
     package func decodeMoney(forKey key: Key) throws -> Money {
         let text = try decode(String.self, forKey: key)
         guard let money = Money(text) else {
-            throw DecodingError.dataCorruptedError(
-                forKey: key,
-                in: self,
-                debugDescription: "`\(text)` is not an amount such as `1000.00 GBP`"
-            )
+            throw DocumentProblem.unreadable(text: text, expected: "an amount such as `1000.00 GBP`")
+                .error(at: codingPath + [key])
         }
         return money
     }

@@ -18,64 +18,46 @@ extension Condition: Codable {
     private static let membership = "in"
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-        let nodes = container.allKeys.filter { [.all, .any, .not].contains($0) }
-        guard container.contains(.field) ? nodes.isEmpty : container.allKeys.count == 1 else {
-            throw DecodingError.dataCorrupted(
-                .init(
-                    codingPath: decoder.codingPath,
-                    debugDescription: "a condition is one of `all`, `any`, `not`, or a `field` with `op` and `value`"
-                )
-            )
+        var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
+        let nodes = object.keys.filter { [.all, .any, .not].contains($0) }
+        guard object.keys.contains(.field) ? nodes.isEmpty : object.keys.count == 1 else {
+            let problem = "a condition is one of `all`, `any`, `not`, or a `field` with `op` and `value`"
+            throw DocumentProblem.impossible(problem).error(at: decoder.codingPath)
         }
-        switch nodes.first {
-        case .all?: self = .all(try container.decode([Condition].self, forKey: .all))
-        case .any?: self = .any(try container.decode([Condition].self, forKey: .any))
-        case .not?: self = .not(try container.decode(Condition.self, forKey: .not))
-        default: self = try Self.comparison(in: container)
-        }
+        let condition: Condition? =
+            switch nodes.first {
+            case .all?: object.read([Condition].self, .all).map(Self.all)
+            case .any?: object.read([Condition].self, .any).map(Self.any)
+            case .not?: object.read(Condition.self, .not).map(Self.not)
+            default: Self.comparison(in: &object)
+            }
+        guard let condition else { throw object.failure }
+        self = condition
     }
 
-    private static func comparison(in container: KeyedDecodingContainer<CodingKeys>) throws -> Condition {
-        let field = try container.decode(String.self, forKey: .field)
-        if field == stageField {
-            let word = try container.decode(String.self, forKey: .comparison)
-            guard word == membership else {
-                throw DecodingError.dataCorruptedError(
-                    forKey: .comparison,
-                    in: container,
-                    debugDescription: "`\(word)` does not compare stages; known is `\(membership)`"
-                )
-            }
-            return .stage(isOneOf: Set(try container.decode([Stage].self, forKey: .value)))
-        }
-        if field == tierField {
-            return .tier(
-                try container.decode(Comparison.self, forKey: .comparison),
-                try container.decode(Tier.ID.self, forKey: .value)
-            )
-        }
-        if let field = CountField(rawValue: field) {
-            return .count(
-                field,
-                try container.decode(Comparison.self, forKey: .comparison),
-                try container.decode(Int64.self, forKey: .value)
-            )
-        }
-        if let field = MoneyField(rawValue: field) {
-            return .money(
-                field,
-                try container.decode(Comparison.self, forKey: .comparison),
-                try container.decodeMoney(forKey: .value)
-            )
-        }
+    private static func comparison(in object: inout StrictObject<CodingKeys>) -> Condition? {
         let known =
             [stageField, tierField] + CountField.allCases.map(\.rawValue) + MoneyField.allCases.map(\.rawValue)
-        throw DecodingError.dataCorruptedError(
-            forKey: .field,
-            in: container,
-            debugDescription: KnownWords(known).unknown("field", field)
-        )
+        guard let field = object.peek(String.self, .field), known.contains(field) else {
+            object.readWord(of: known, "field", .field)
+            return nil
+        }
+        if field == stageField {
+            object.readWord(of: [membership], "comparison of stages", .comparison)
+            return object.read([Stage].self, .value).map { .stage(isOneOf: Set($0)) }
+        }
+        let comparison = object.read(Comparison.self, .comparison)
+        if field == tierField {
+            let tier = object.read(Tier.ID.self, .value)
+            return comparison.flatMap { comparison in tier.map { .tier(comparison, $0) } }
+        }
+        if let field = CountField(rawValue: field) {
+            let number = object.read(Int64.self, .value)
+            return comparison.flatMap { comparison in number.map { .count(field, comparison, $0) } }
+        }
+        let amount = object.readMoney(.value)
+        return MoneyField(rawValue: field)
+            .flatMap { field in comparison.flatMap { comparison in amount.map { .money(field, comparison, $0) } } }
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -18,24 +18,28 @@ extension PolicyDocument: Codable {
     private static let format = "gift-policy/1"
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-        let format = try container.decode(String.self, forKey: .format)
-        guard format == Self.format else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .format,
-                in: container,
-                debugDescription: "unknown format `\(format)`; known is `\(Self.format)`"
-            )
+        var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
+        let format = object.readWord(of: [Self.format], "format", .format)
+        let id = object.read(PolicyReference.ID.self, .id)
+        let version = object.read(Int64.self, .version)
+        let name = object.read(LocalizedText.self, .name)
+        let stages = object.read(StageRules.self, .stages)
+        let tiers = object.read(TierLadder.self, .tiers)
+        let cap = object.read(FrequencyCap.self, .cap)
+        let budget = object.readMoney(.budget)
+        let rules = object.read([Rule].self, .rules)
+        guard format != nil, let id, let version, let name, let stages, let tiers, let cap, let budget, let rules else {
+            throw object.failure
         }
         self.init(
-            id: try container.decode(PolicyReference.ID.self, forKey: .id),
-            version: try container.decode(Int64.self, forKey: .version),
-            name: try container.decode(LocalizedText.self, forKey: .name),
-            stages: try container.decode(StageRules.self, forKey: .stages),
-            tiers: try container.decode(TierLadder.self, forKey: .tiers),
-            cap: try container.decode(FrequencyCap.self, forKey: .cap),
-            budget: try container.decodeMoney(forKey: .budget),
-            rules: try container.decode([Rule].self, forKey: .rules)
+            id: id,
+            version: version,
+            name: name,
+            stages: stages,
+            tiers: tiers,
+            cap: cap,
+            budget: budget,
+            rules: rules
         )
     }
 

@@ -6,7 +6,7 @@ extension PolicyDocument {
     /// The text is read strictly: at most 1 MiB and 64 levels, no comments, no key twice and none that the
     /// format does not have.
     ///
-    /// - Throws: `DocumentFault`, for the first place that could not be read.
+    /// - Throws: `InvalidDocument`, with every place that could not be read.
     /// - Complexity: O(*n*) in the length of `text`.
-    public init(json text: String) throws(DocumentFault) { self = try Document.read(PolicyDocument.self, from: text) }
+    public init(json text: String) throws(InvalidDocument) { self = try Document.read(PolicyDocument.self, from: text) }
 }

@@ -33,11 +33,11 @@ extension FrequencyCap: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-        self.init(
-            gifts: try container.decode(Int64.self, forKey: .gifts),
-            inDays: try container.decode(Int64.self, forKey: .days)
-        )
+        var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
+        let gifts = object.read(Int64.self, .gifts)
+        let days = object.read(Int64.self, .days)
+        guard let gifts, let days else { throw object.failure }
+        self.init(gifts: gifts, inDays: days)
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -35,16 +35,12 @@ extension GiftSelection: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-        let kinds = try container.decodeIfPresent([GiftKind].self, forKey: .kinds)
-        guard kinds?.isEmpty != true else {
-            throw DecodingError.dataCorruptedError(forKey: .kinds, in: container, debugDescription: "the list is empty")
-        }
-        self.init(
-            Set(kinds ?? []),
-            from: try container.decodeMoney(forKey: .lowest),
-            through: try container.decodeMoney(forKey: .highest)
-        )
+        var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
+        let kinds = object.readSet(of: GiftKind.self, .kinds)
+        let lowest = object.readMoney(.lowest)
+        let highest = object.readMoney(.highest)
+        guard let kinds, let lowest, let highest else { throw object.failure }
+        self.init(kinds, from: lowest, through: highest)
     }
 
     public func encode(to encoder: any Encoder) throws {

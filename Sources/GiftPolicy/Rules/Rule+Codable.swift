@@ -15,18 +15,31 @@ extension Rule: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+        var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
+        let id = object.read(ID.self, .id)
+        let name = object.read(LocalizedText.self, .name)
+        let occasion = object.read(Occasion.self, .occasion)
+        let goal = object.read(Goal.self, .goal)
+        let priority = object.read(Int64.self, .priority)
+        let trigger = object.read(Trigger.self, .trigger)
+        let condition = object.read(Condition.self, .condition)
+        let restDays = object.readIfPresent(Int64.self, .restDays)
+        let selection = object.read(GiftSelection.self, .selection)
+        let budget = object.readMoneyIfPresent(.budget)
+        guard let id, let name, let occasion, let goal, let priority, let trigger, let condition, let restDays,
+            let selection, let budget
+        else { throw object.failure }
         self.init(
-            id: try container.decode(ID.self, forKey: .id),
-            name: try container.decode(LocalizedText.self, forKey: .name),
-            occasion: try container.decode(Occasion.self, forKey: .occasion),
-            goal: try container.decode(Goal.self, forKey: .goal),
-            priority: try container.decode(Int64.self, forKey: .priority),
-            on: try container.decode(Trigger.self, forKey: .trigger),
-            when: try container.decode(Condition.self, forKey: .condition),
-            restDays: try container.decodeIfPresent(Int64.self, forKey: .restDays),
-            giving: try container.decode(GiftSelection.self, forKey: .selection),
-            budget: try container.decodeMoneyIfPresent(forKey: .budget)
+            id: id,
+            name: name,
+            occasion: occasion,
+            goal: goal,
+            priority: priority,
+            on: trigger,
+            when: condition,
+            restDays: restDays,
+            giving: selection,
+            budget: budget
         )
     }
 

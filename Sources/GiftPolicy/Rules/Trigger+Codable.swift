@@ -24,24 +24,24 @@ extension Trigger: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         guard let key = container.allKeys.first, container.allKeys.count == 1 else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "a trigger has exactly one member")
-            )
+            throw DocumentProblem.impossible("a trigger has exactly one member").error(at: decoder.codingPath)
         }
         let member = try container.superDecoder(forKey: key)
         switch key {
         case .firstOrder:
-            let member = try member.strictContainer(keyedBy: WithinKeys.self)
-            self = .firstOrder(withinDays: try member.decode(Int64.self, forKey: .withinDays))
+            var object = try StrictObject(member, keyedBy: WithinKeys.self)
+            guard let days = object.read(Int64.self, .withinDays) else { throw object.failure }
+            self = .firstOrder(withinDays: days)
         case .inactive:
-            let member = try member.strictContainer(keyedBy: InactiveKeys.self)
-            self = .inactive(moreThanDays: try member.decode(Int64.self, forKey: .moreThanDays))
+            var object = try StrictObject(member, keyedBy: InactiveKeys.self)
+            guard let days = object.read(Int64.self, .moreThanDays) else { throw object.failure }
+            self = .inactive(moreThanDays: days)
         case .tierReached:
-            let member = try member.strictContainer(keyedBy: TierKeys.self)
-            self = .tierReached(
-                try member.decode(Tier.ID.self, forKey: .tier),
-                withinDays: try member.decode(Int64.self, forKey: .withinDays)
-            )
+            var object = try StrictObject(member, keyedBy: TierKeys.self)
+            let tier = object.read(Tier.ID.self, .tier)
+            let days = object.read(Int64.self, .withinDays)
+            guard let tier, let days else { throw object.failure }
+            self = .tierReached(tier, withinDays: days)
         }
     }
 

@@ -63,14 +63,14 @@ extension StageRules: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+        var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
+        let new = object.read(Int.self, .newThroughDays)
+        let dormant = object.read(Int.self, .dormantAfterDays)
+        let churned = object.read(Int.self, .churnedAfterDays)
+        let compared = object.read(Int.self, .comparedDays)
+        guard let new, let dormant, let churned, let compared else { throw object.failure }
         self = try decoder.whole {
-            try Self(
-                newThroughDays: container.decode(Int.self, forKey: .newThroughDays),
-                dormantAfterDays: container.decode(Int.self, forKey: .dormantAfterDays),
-                churnedAfterDays: container.decode(Int.self, forKey: .churnedAfterDays),
-                comparedDays: container.decode(Int.self, forKey: .comparedDays)
-            )
+            try Self(newThroughDays: new, dormantAfterDays: dormant, churnedAfterDays: churned, comparedDays: compared)
         }
     }
 

@@ -9,15 +9,13 @@ extension TierLadder: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-        self = try decoder.whole {
-            try Self(
-                base: container.decode(Tier.self, forKey: .base),
-                rungs: container.decode([TierRung].self, forKey: .rungs),
-                spend: container.decode(SpendBasis.self, forKey: .spend),
-                window: container.decode(SpendWindow.self, forKey: .window)
-            )
-        }
+        var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
+        let base = object.read(Tier.self, .base)
+        let rungs = object.read([TierRung].self, .rungs)
+        let spend = object.read(SpendBasis.self, .spend)
+        let window = object.read(SpendWindow.self, .window)
+        guard let base, let rungs, let spend, let window else { throw object.failure }
+        self = try decoder.whole { try Self(base: base, rungs: rungs, spend: spend, window: window) }
     }
 
     public func encode(to encoder: any Encoder) throws {

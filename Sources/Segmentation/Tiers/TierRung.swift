@@ -23,11 +23,11 @@ extension TierRung: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-        self.init(
-            try container.decode(Tier.self, forKey: .tier),
-            atLeast: try container.decodeMoney(forKey: .minimumSpend)
-        )
+        var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
+        let tier = object.read(Tier.self, .tier)
+        let minimumSpend = object.readMoney(.minimumSpend)
+        guard let tier, let minimumSpend else { throw object.failure }
+        self.init(tier, atLeast: minimumSpend)
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -52,11 +52,11 @@ struct Shop {
         let file = url.lastPathComponent
         do {
             return try Policy(validating: PolicyDocument(json: data))
-        } catch let fault as DocumentFault {
-            throw CommandFailure("\(file):\(fault)")
+        } catch let invalid as InvalidDocument {
+            throw CommandFailure(invalid.faults, in: file)
         } catch let invalid as InvalidPolicy {
             let text = String(String(decoding: data, as: UTF8.self).trimmingPrefix("\u{FEFF}"))
-            throw CommandFailure(try invalid.places(in: text).map { "\(file):\($0)" }.joined(separator: "\n       "))
+            throw CommandFailure(try invalid.places(in: text), in: file)
         }
     }
 

@@ -1,0 +1,89 @@
+/// The members of an object that people write, read one by one so that no fault hides another.
+///
+/// From the first fault on, an unknown key among them, everything that is read is `nil`, and ``failure`` is to be
+/// thrown once all has been read. The strict reader is told every fault; any other decoder hears of the first.
+///
+/// ```swift
+/// var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
+/// let gifts = object.read(Int64.self, .gifts)
+/// let days = object.read(Int64.self, .days)
+/// guard let gifts, let days else { throw object.failure }
+/// ```
+package struct StrictObject<Keys: CodingKey & CaseIterable> {
+    private let container: KeyedDecodingContainer<Keys>
+    private let tellsAll: Bool
+    private var faults: CollectedFaults
+
+    /// The object that `decoder` is about to read.
+    ///
+    /// - Throws: `DecodingError` when there is none.
+    package init(_ decoder: any Decoder, keyedBy keys: Keys.Type) throws {
+        self.container = try decoder.container(keyedBy: keys)
+        self.tellsAll = decoder is DocumentDecoder
+        self.faults = CollectedFaults()
+        for error in try decoder.unknownKeys(besides: keys) { faults.add(error, at: container.codingPath) }
+    }
+
+    /// What to throw when anything was `nil`.
+    package var failure: any Error { tellsAll ? faults : faults.errors[0] }
+
+    /// The known keys that are there.
+    package var keys: [Keys] { container.allKeys }
+
+    /// Returns what `read` makes of the members, or `nil` when that, or anything before it, failed.
+    package mutating func attempt<Value>(_ read: (KeyedDecodingContainer<Keys>) throws -> Value) -> Value? {
+        do {
+            let value = try read(container)
+            return faults.errors.isEmpty ? value : nil
+        } catch {
+            faults.add(error, at: container.codingPath)
+            return nil
+        }
+    }
+
+    /// Reads the member called `key`.
+    package mutating func read<Value: Decodable>(_ type: Value.Type, _ key: Keys) -> Value? {
+        attempt { try $0.decode(type, forKey: key) }
+    }
+
+    /// Reads the member called `key`, which may be absent; the outer `nil` is a fault.
+    package mutating func readIfPresent<Value: Decodable>(_ type: Value.Type, _ key: Keys) -> Value?? {
+        attempt { try $0.decodeIfPresent(type, forKey: key) }
+    }
+
+    /// Returns the member called `key` without judging it, or `nil` when it is no `Value`.
+    package func peek<Value: Decodable>(_ type: Value.Type, _ key: Keys) -> Value? {
+        try? container.decode(type, forKey: key)
+    }
+
+    /// Reads one of the words of a closed list, which a fault calls a `noun`.
+    @discardableResult
+    package mutating func readWord(of known: [String], _ noun: String, _ key: Keys) -> String? {
+        attempt { container in
+            let word = try container.decode(String.self, forKey: key)
+            guard known.contains(word) else {
+                throw KnownWords(known).unknown(noun, word).error(at: container.codingPath + [key])
+            }
+            return word
+        }
+    }
+
+    /// Reads a list without an order, which is left out when it has no element.
+    package mutating func readSet<Element: Decodable & Hashable>(of type: Element.Type, _ key: Keys) -> Set<Element>? {
+        attempt { container in
+            guard let elements = try container.decodeIfPresent([Element].self, forKey: key) else { return [] }
+            guard !elements.isEmpty else {
+                throw DocumentProblem.impossible("the list is empty").error(at: container.codingPath + [key])
+            }
+            return Set(elements)
+        }
+    }
+
+    /// Reads an amount that people write, such as `"1000.00 GBP"`.
+    package mutating func readMoney(_ key: Keys) -> Money? { attempt { try $0.decodeMoney(forKey: key) } }
+
+    /// Reads an amount that people write and that may be absent; the outer `nil` is a fault.
+    package mutating func readMoneyIfPresent(_ key: Keys) -> Money?? {
+        attempt { try $0.decodeMoneyIfPresent(forKey: key) }
+    }
+}
