@@ -30,8 +30,12 @@ import Testing
         #expect(card.suits(tier: "gold") && card.suits(occasion: "jubilee"))
     }
 
-    @Test func `Is never short of stock`() {
+    @Test func `Is never short of stock, and comes within a year`() {
         #expect(Self.gift(stock: -1) == nil)
+        let name = LocalizedText(english: "Card", chinese: "卡片")
+        let cost = LandedCost(goods: 0, in: .gbp)!
+        #expect(Gift(id: "card", name: name, kind: .virtual, cost: cost, stock: 0, leadDays: 366) == nil)
+        #expect(Gift(id: "card", name: name, kind: .virtual, cost: cost, stock: 0, leadDays: -1) == nil)
     }
 }
 
@@ -45,19 +49,30 @@ import Testing
         #expect(try Catalog(gifts.reversed(), in: .gbp) == catalog)
     }
 
-    @Test func `Refuses a gift listed twice before one in another currency`() {
-        let twice = [`A gift`.gift()!, `A gift`.gift(cost: LandedCost(goods: 1_00, in: .eur)!)!]
-        #expect(throws: CatalogError.duplicateGift("cup")) { try Catalog(twice, in: .gbp) }
-        #expect(throws: CatalogError.duplicateGift("cup")) { try Catalog(twice.reversed(), in: .gbp) }
-        #expect(throws: CatalogError.currencyMismatch("cup", .gbp, expected: .eur)) {
-            try Catalog([`A gift`.gift()!], in: .eur)
+    @Test func `R-GIFT-01 Names everything that is wrong with its gifts at once, each with its place`() throws {
+        var dear = `A gift`.gift("tea")!
+        dear.appeal.perceivedValue = Money("-1.00 EUR")!
+        let box = `A gift`.gift("cup", cost: LandedCost(goods: 0, in: .gbp)!)!
+        let pack = try #require(GiftSet(in: box, of: ["tea": 1, "wine": 2, "other-pack": 1]))
+        let invalid = #expect(throws: InvalidCatalog.self) {
+            try Catalog(
+                [`A gift`.gift()!, `A gift`.gift(cost: LandedCost(goods: 1_00, in: .eur)!)!, dear],
+                sets: [pack],
+                in: .gbp
+            )
         }
-    }
-
-    @Test func `Says what was wrong in one line`() {
-        #expect("\(CatalogError.duplicateGift("cup"))" == "gift `cup` is listed twice")
-        let mismatch = CatalogError.currencyMismatch("cup", .gbp, expected: .eur)
-        #expect("\(mismatch)" == "gift `cup` costs `GBP`, the catalog is in `EUR`")
+        #expect(
+            invalid?.faults.map(\.description) == [
+                "/gifts/1/id: gift `cup` is listed twice",
+                "/gifts/1/cost: the amount is in `EUR`, the catalog is in `GBP`",
+                "/gifts/2/appeal/perceivedValue: the amount is in `EUR`, the catalog is in `GBP`",
+                "/gifts/2/appeal/perceivedValue: `-1.00 EUR` is below zero",
+                "/sets/0/box/id: gift `cup` is listed twice",
+                "/sets/0/parts/other-pack: no gift is called `other-pack`",
+                "/sets/0/parts/wine: no gift is called `wine`",
+            ]
+        )
+        #expect(invalid?.faults.first?.problem == .repeatedGift("cup"))
     }
 }
 

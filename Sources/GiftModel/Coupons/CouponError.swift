@@ -9,6 +9,8 @@ public enum CouponError: Error, Hashable, Sendable {
     case noDiscount
     /// The coupon would have expired when it is issued.
     case neverValid(milliseconds: Int64)
+    /// The coupon may not be used even once.
+    case neverUsed(Int64)
 }
 
 extension CouponError: CustomStringConvertible {
@@ -18,6 +20,7 @@ extension CouponError: CustomStringConvertible {
         case .currencyMismatch(let found, let expected): "an amount in `\(found)` for a coupon in `\(expected)`"
         case .noDiscount: "a discount is above zero, and at most everything"
         case .neverValid(let milliseconds): "`\(milliseconds)` ms of validity are not above zero"
+        case .neverUsed(let uses): "`\(uses)` uses are not one or more"
         }
     }
 }

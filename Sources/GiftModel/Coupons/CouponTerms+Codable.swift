@@ -3,15 +3,33 @@ extension CouponTerms: Codable {
         case discount = "discount"
         case minimumSpend = "minimumSpend"
         case validMilliseconds = "validMilliseconds"
+        case goods = "goods"
+        case channels = "channels"
+        case stacking = "stacking"
+        case uses = "uses"
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+        var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
+        let discount = object.read(Discount.self, .discount)
+        let minimumSpend = object.read(Money.self, .minimumSpend)
+        let milliseconds = object.read(Int64.self, .validMilliseconds)
+        let goods = object.readSet(of: Product.ID.self, .goods)
+        let channels = object.readSet(of: ActivityChannel.self, .channels)
+        let stacking = object.readIfPresent(CouponStacking.self, .stacking)
+        let uses = object.readIfPresent(Int64.self, .uses)
+        guard let discount, let minimumSpend, let milliseconds, let goods, let channels, let stacking, let uses else {
+            throw object.failure
+        }
         self = try decoder.whole {
             try Self(
-                container.decode(Discount.self, forKey: .discount),
-                from: container.decode(Money.self, forKey: .minimumSpend),
-                validMilliseconds: container.decode(Int64.self, forKey: .validMilliseconds)
+                discount,
+                from: minimumSpend,
+                validMilliseconds: milliseconds,
+                goods: goods,
+                channels: channels,
+                stacking: stacking ?? .alone,
+                uses: uses ?? 1
             )
         }
     }
@@ -21,5 +39,10 @@ extension CouponTerms: Codable {
         try container.encode(discount, forKey: .discount)
         try container.encode(minimumSpend, forKey: .minimumSpend)
         try container.encode(validMilliseconds, forKey: .validMilliseconds)
+        if !goods.isEmpty { try container.encode(goods.sorted(), forKey: .goods) }
+        let channels = channels.sorted { $0.name < $1.name }
+        if !channels.isEmpty { try container.encode(channels, forKey: .channels) }
+        if stacking != .alone { try container.encode(stacking, forKey: .stacking) }
+        if uses != 1 { try container.encode(uses, forKey: .uses) }
     }
 }

@@ -1,4 +1,4 @@
-/// What a coupon promises: how much it takes off, from which spend on, and for how long after it was issued.
+/// What a coupon promises: how much it takes off what, from which spend on, and for how long after it was issued.
 ///
 /// A coupon is valid from the instant of its issue up to and excluding ``validMilliseconds`` later.
 ///
@@ -8,7 +8,8 @@
 /// try terms.discount(on: Money("299.99 CNY")!)   // nil
 /// ```
 ///
-/// - Wire format: `{"discount":{…},"minimumSpend":{…},"validMilliseconds":172800000}`.
+/// - Wire format: `{"discount":{…},"minimumSpend":{…},"validMilliseconds":172800000}`, with `goods`, `channels`,
+///   `stacking` and `uses` where they are not those of a coupon for everything, everywhere, alone and once.
 public struct CouponTerms: Hashable, Sendable {
     /// How much it takes off.
     public let discount: Discount
@@ -16,12 +17,31 @@ public struct CouponTerms: Hashable, Sendable {
     public let minimumSpend: Money
     /// How long it is valid, in milliseconds.
     public let validMilliseconds: Int64
+    /// The only goods off which it takes something; empty means all goods.
+    public let goods: Set<Product.ID>
+    /// The only channels in which it may be used; empty means every channel.
+    public let channels: Set<ActivityChannel>
+    /// Whether it may be used beside other coupons.
+    public let stacking: CouponStacking
+    /// How often it may be used, one or more.
+    public let uses: Int64
 
     /// A coupon of `discount` on orders of at least `minimumSpend`.
     ///
-    /// - Parameter validMilliseconds: Milliseconds from the issue on, above zero.
+    /// - Parameters:
+    ///   - validMilliseconds: Milliseconds from the issue on, above zero.
+    ///   - goods: The only goods, or none for all.
+    ///   - channels: The only channels, or none for every channel.
     /// - Throws: ``CouponError``, in the order of its cases.
-    public init(_ discount: Discount, from minimumSpend: Money, validMilliseconds: Int64) throws(CouponError) {
+    public init(
+        _ discount: Discount,
+        from minimumSpend: Money,
+        validMilliseconds: Int64,
+        goods: Set<Product.ID> = [],
+        channels: Set<ActivityChannel> = [],
+        stacking: CouponStacking = .alone,
+        uses: Int64 = 1
+    ) throws(CouponError) {
         guard minimumSpend.minorUnits >= 0 else { throw .negativeSpend(minimumSpend) }
         switch discount {
         case .amount(let amount):
@@ -33,14 +53,19 @@ public struct CouponTerms: Hashable, Sendable {
             guard share.numerator > 0, share.numerator <= share.denominator else { throw .noDiscount }
         }
         guard validMilliseconds > 0 else { throw .neverValid(milliseconds: validMilliseconds) }
+        guard uses > 0 else { throw .neverUsed(uses) }
         self.discount = discount
         self.minimumSpend = minimumSpend
         self.validMilliseconds = validMilliseconds
+        self.goods = goods
+        self.channels = channels
+        self.stacking = stacking
+        self.uses = uses
     }
 }
 
 extension CouponTerms {
-    /// Returns what the coupon takes off an order that comes to `spend`, or `nil` when the spend is too small.
+    /// Returns what the coupon takes off goods that come to `spend`, or `nil` when the spend is too small.
     ///
     /// - Throws: ``CouponError/currencyMismatch(_:expected:)``.
     public func discount(on spend: Money) throws(CouponError) -> Money? {

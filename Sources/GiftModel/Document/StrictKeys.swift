@@ -1,5 +1,5 @@
 /// Any key that a document may hold, known or not.
-private struct AnyKey: CodingKey {
+struct AnyKey: CodingKey {
     let stringValue: String
     var intValue: Int? { nil }
 

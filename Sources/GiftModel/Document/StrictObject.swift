@@ -27,6 +27,20 @@ package struct StrictObject<Keys: CodingKey & CaseIterable> {
     /// What to throw when anything was `nil`.
     package var failure: any Error { tellsAll ? faults : faults.errors[0] }
 
+    /// Whether nothing has been wrong so far.
+    package var isWhole: Bool { faults.errors.isEmpty }
+
+    /// Notes that the member called `key` was read and cannot be.
+    package mutating func refuse(_ key: Keys, _ problem: DocumentProblem) {
+        faults.add(problem.error(at: container.codingPath + [key]), at: container.codingPath)
+    }
+
+    /// Notes that the value at `pointer`, seen from this object, was read and cannot be.
+    package mutating func refuse(_ pointer: String, _ problem: DocumentProblem) {
+        let path = DocumentPointer.path(of: pointer).map(AnyKey.init(stringValue:))
+        faults.add(problem.error(at: container.codingPath + path), at: container.codingPath)
+    }
+
     /// The known keys that are there.
     package var keys: [Keys] { container.allKeys }
 
@@ -56,6 +70,16 @@ package struct StrictObject<Keys: CodingKey & CaseIterable> {
         try? container.decode(type, forKey: key)
     }
 
+    /// Reads a whole number that lies in `range`.
+    package mutating func read(in range: ClosedRange<Int64>, _ key: Keys) -> Int64? {
+        attempt { try $0.decode(Int64.self, in: range, forKey: key) }
+    }
+
+    /// Reads a whole number that lies in `range` and may be absent; the outer `nil` is a fault.
+    package mutating func readIfPresent(in range: ClosedRange<Int64>, _ key: Keys) -> Int64?? {
+        attempt { try $0.contains(key) ? $0.decode(Int64.self, in: range, forKey: key) : nil }
+    }
+
     /// Reads one of the words of a closed list, which a fault calls a `noun`.
     @discardableResult
     package mutating func readWord(of known: [String], _ noun: String, _ key: Keys) -> String? {
@@ -79,11 +103,53 @@ package struct StrictObject<Keys: CodingKey & CaseIterable> {
         }
     }
 
+    /// Reads an object whose keys are identifiers of the host's.
+    package mutating func readMap<Subject, Value: Decodable>(
+        by subject: Identifier<Subject>.Type,
+        of type: Value.Type,
+        _ key: Keys
+    ) -> [Identifier<Subject>: Value]? {
+        attempt { container in
+            let members = try container.nestedContainer(keyedBy: AnyKey.self, forKey: key)
+            var map: [Identifier<Subject>: Value] = [:]
+            var faults = CollectedFaults()
+            for member in members.allKeys {
+                do {
+                    let value = try members.decode(type, forKey: member)
+                    guard let name = Identifier<Subject>(member.stringValue) else {
+                        throw DocumentProblem.unreadable(text: member.stringValue, expected: Identifier<Subject>.form)
+                            .error(at: members.codingPath + [member])
+                    }
+                    map[name] = value
+                } catch {
+                    faults.add(error, at: members.codingPath + [member])
+                }
+            }
+            if !faults.errors.isEmpty { throw faults }
+            return map
+        }
+    }
+
     /// Reads an amount that people write, such as `"1000.00 GBP"`.
     package mutating func readMoney(_ key: Keys) -> Money? { attempt { try $0.decodeMoney(forKey: key) } }
 
     /// Reads an amount that people write and that may be absent; the outer `nil` is a fault.
     package mutating func readMoneyIfPresent(_ key: Keys) -> Money?? {
         attempt { try $0.decodeMoneyIfPresent(forKey: key) }
+    }
+}
+
+extension KeyedDecodingContainer {
+    fileprivate func decode(_ type: Int64.Type, in range: ClosedRange<Int64>, forKey key: Key) throws -> Int64 {
+        let number = try decode(type, forKey: key)
+        guard range.contains(number) else {
+            throw
+                DocumentProblem.unreadable(
+                    text: "\(number)",
+                    expected: "\(range.lowerBound) through \(range.upperBound)"
+                )
+                .error(at: codingPath + [key])
+        }
+        return number
     }
 }

@@ -22,6 +22,16 @@ public struct LocalizedText: Hashable, Sendable {
     }
 }
 
+extension LocalizedText {
+    /// The texts one after another, with a comma as each language writes it.
+    package init(listing texts: [LocalizedText]) {
+        self.init(
+            english: texts.map(\.english).joined(separator: ", "),
+            chinese: texts.map(\.chinese).joined(separator: "、")
+        )
+    }
+}
+
 extension LocalizedText: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case english = "en"

@@ -20,21 +20,70 @@ extension GiftGrant {
     }
 
     private func changes(for action: GrantCommand.Action) throws(GrantError) -> [GrantEntry.Change] {
+        if case .plan(let terms) = action { return try plan(terms) }
+        guard let state else { throw .notPlanned(id) }
         switch action {
-        case .plan(let terms):
-            guard terms.id == id else { throw .otherGrant(terms.id, expected: id) }
-            guard let planned = self.terms else { return [.planned(terms)] }
-            guard planned == terms else { throw .alreadyPlanned(id) }
-            return []
-        case .report(let state, let occurredAt, let reason):
-            guard let current = self.state else { throw .notPlanned(id) }
-            if let step = step(to: state) { return step.isInferred ? [.confirmed(state, at: occurredAt)] : [] }
-            guard let missing = Self.missingSteps(from: current, to: state) else {
-                throw .contradiction(from: current, to: state)
-            }
-            return missing.map { .moved(GrantStep(state: $0, occurredAt: occurredAt, isInferred: true, reason: nil)) }
-                + [.moved(GrantStep(state: state, occurredAt: occurredAt, isInferred: false, reason: reason))]
+        case .plan: return []
+        case .report(let state, let occurredAt, let reason, let part):
+            return try report(
+                GrantStep(state: state, occurredAt: occurredAt, isInferred: false, reason: reason, part: part)
+            )
+        case .exchange(let gift):
+            guard state.awaitsChoice else { throw .noChoice(in: state) }
+            guard gift != choice?.gift else { return [] }
+            guard offers(gift) else { throw .notOffered(gift) }
+            return [.exchanged(for: gift)]
+        case .remind(let reminder):
+            guard terms?.offer?.reminders.contains(reminder) == true else { throw .unknownReminder(reminder) }
+            return reminded.map { $0 < reminder } ?? true ? [.reminded(reminder)] : []
+        case .unlock(let instant):
+            guard terms?.offer?.lock != nil else { throw .noLock }
+            return isLocked ? [.unlocked(at: instant)] : []
+        case .settle(let cost, let reason, let part):
+            return try settle(GrantSettlement(cost: cost, part: part, reason: reason))
         }
+    }
+
+    private func plan(_ terms: GrantTerms) throws(GrantError) -> [GrantEntry.Change] {
+        guard terms.id == id else { throw .otherGrant(terms.id, expected: id) }
+        guard let planned = self.terms else { return [.planned(terms)] }
+        guard planned == terms else { throw .alreadyPlanned(id) }
+        return []
+    }
+
+    private func report(_ step: GrantStep) throws(GrantError) -> [GrantEntry.Change] {
+        if let part = step.part {
+            guard has(part) else { throw .unknownPart(part) }
+            guard step.state.hasLeft else { throw .notAlone(part, to: step.state) }
+        }
+        let way = way(of: step.part)
+        if let known = way.first(where: { $0.state == step.state }) {
+            // A step that a part went with the others is not its own to confirm.
+            return known.isInferred && known.part == step.part ? [.confirmed(step)] : []
+        }
+        if step.state == .claimed {
+            if isLocked, let lock = terms?.offer?.lock { throw .locked(lock) }
+            if let end = terms?.offer?.claimBy, end <= step.occurredAt { throw .offerOver(claimBy: end) }
+        }
+        guard let current = way.last?.state else { throw .notPlanned(id) }
+        guard let missing = Self.missingSteps(from: current, to: step.state) else {
+            throw .contradiction(from: current, to: step.state)
+        }
+        return missing.map { state in
+            .moved(
+                GrantStep(state: state, occurredAt: step.occurredAt, isInferred: true, reason: nil, part: step.part)
+            )
+        } + [.moved(step)]
+    }
+
+    private func settle(_ settlement: GrantSettlement) throws(GrantError) -> [GrantEntry.Change] {
+        if let part = settlement.part, !has(part) { throw .unknownPart(part) }
+        guard way(of: settlement.part).hasLeft else { throw .notDispatched }
+        if let expected = choice?.cost.currency, settlement.cost.currency != expected {
+            throw .currencyMismatch(settlement.cost.currency, expected: expected)
+        }
+        guard canBear(settlement) else { throw .costTooLarge }
+        return self.settlement(of: settlement.part) == settlement.cost ? [] : [.settled(settlement)]
     }
 
     /// Returns the inferable states between two, as few as possible, or `nil` when there is no such way.
@@ -50,15 +99,50 @@ extension GiftGrant {
     }
 }
 
+extension GiftGrant {
+    /// Returns whether a stored change may come next.
+    func follows(_ change: GrantEntry.Change) -> Bool {
+        switch change {
+        case .planned(let terms): self.terms == nil && terms.id == id
+        case .moved(let step):
+            has(step.part) && (step.part == nil || step.state.hasLeft)
+                && way(of: step.part).last?.state.next.contains(step.state) == true
+        case .confirmed(let step):
+            log.contains { $0.state == step.state && $0.part == step.part && $0.isInferred }
+        case .exchanged(let gift): state?.awaitsChoice == true && gift != choice?.gift && offers(gift)
+        case .reminded(let reminder):
+            terms?.offer?.reminders.contains(reminder) == true && (reminded.map { $0 < reminder } ?? true)
+        case .unlocked: isLocked
+        case .settled(let settlement):
+            has(settlement.part) && way(of: settlement.part).hasLeft
+                && settlement.cost.currency == choice?.cost.currency && canBear(settlement)
+        }
+    }
+
+    /// Returns whether the customer may choose `gift`: as planned, or one of the alternatives.
+    private func offers(_ gift: Gift.ID) -> Bool {
+        terms?.gift == gift || terms?.offer?.alternatives.contains { $0.gift == gift } == true
+    }
+}
+
+extension GrantState {
+    fileprivate var awaitsChoice: Bool { self == .offered || self == .claimed }
+}
+
 extension GrantEntry.Change {
     /// Whether this is the last of the changes that `action` brings about.
     fileprivate func answers(_ action: GrantCommand.Action) -> Bool {
         switch (self, action) {
         case (.planned(let own), .plan(let terms)): own == terms
-        case (.moved(let step), .report(let state, let occurredAt, let reason)):
-            step.state == state && step.occurredAt == occurredAt && step.reason == reason
-        case (.confirmed(let own, let ownTime), .report(let state, let occurredAt, _)):
-            own == state && ownTime == occurredAt
+        case (.moved(let step), .report(let state, let occurredAt, let reason, let part)):
+            step.state == state && step.occurredAt == occurredAt && step.reason == reason && step.part == part
+        case (.confirmed(let step), .report(let state, let occurredAt, _, let part)):
+            step.state == state && step.occurredAt == occurredAt && step.part == part
+        case (.exchanged(let own), .exchange(let gift)): own == gift
+        case (.reminded(let own), .remind(let reminder)): own == reminder
+        case (.unlocked(let own), .unlock(let instant)): own == instant
+        case (.settled(let own), .settle(let cost, let reason, let part)):
+            own == GrantSettlement(cost: cost, part: part, reason: reason)
         default: false
         }
     }

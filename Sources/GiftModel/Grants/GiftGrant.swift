@@ -7,8 +7,11 @@
 /// changes nothing; a state that may follow is recorded; where only steps are missing that happen outside
 /// (``GrantState/isInferable``), they are recorded as inferred; anything else is a contradiction, which is refused.
 ///
+/// A set is one grant. Its parts are decided on, reserved and called off together; once it leaves, each part may be
+/// reported by itself, and from then on goes its own way.
+///
 /// ## Invariants
-/// 1. The steps follow each other as ``GrantState/next`` allows, and none comes twice.
+/// 1. The steps of the gift and of each part follow each other as ``GrantState/next`` allows, and none comes twice.
 /// 2. Sequences count from 1 without gaps, and recorded times never go back.
 /// 3. Sending a command again under its key changes nothing and gives its first outcome.
 public struct GiftGrant: Identifiable, Hashable, Sendable {
@@ -19,21 +22,26 @@ public struct GiftGrant: Identifiable, Hashable, Sendable {
     public let id: ID
     /// What was planned, or `nil` before anything was.
     public private(set) var terms: GrantTerms?
-    /// The steps so far, in order.
-    public private(set) var steps: [GrantStep] = []
     /// The entries, oldest first.
     public private(set) var entries: [GrantEntry] = []
+    /// The steps of the gift and of its parts, in the order in which they were recorded.
+    private(set) var log: [GrantStep] = []
 
     /// The grant called `id`, of which nothing is recorded yet.
     public init(id: ID) { self.id = id }
 }
 
 extension GiftGrant {
-    /// The state that the gift is in, or `nil` before it was planned.
-    public var state: GrantState? { steps.last?.state }
+    /// The steps so far of the gift and of every part that goes along with it, in order.
+    ///
+    /// - Complexity: O(*n*) in the number of steps.
+    public var steps: [GrantStep] { log.contains { $0.part != nil } ? log.filter { $0.part == nil } : log }
 
-    /// Returns the step to `state`, or `nil` when the gift has not been in it.
-    public func step(to state: GrantState) -> GrantStep? { steps.first { $0.state == state } }
+    /// The state that the gift is in, or `nil` before it was planned; of a set, the box and what goes along with it.
+    public var state: GrantState? { log.last { $0.part == nil }?.state }
+
+    /// Returns the step of the gift to `state`, or `nil` when it has not been in it.
+    public func step(to state: GrantState) -> GrantStep? { log.first { $0.part == nil && $0.state == state } }
 
     /// Carries out `command` once, or refuses it and leaves the grant as it was.
     ///
@@ -57,13 +65,7 @@ extension GiftGrant {
     /// - Complexity: O(*n*) in the number of entries.
     public mutating func apply(_ entry: GrantEntry) throws(ReplayError) {
         try entry.requireToFollow(entries.last, count: entries.count) { key in entries.contains { $0.key == key } }
-        let isPossible =
-            switch entry.change {
-            case .planned(let terms): self.terms == nil && terms.id == id
-            case .moved(let step): state?.next.contains(step.state) == true
-            case .confirmed(let state, _): step(to: state)?.isInferred == true
-            }
-        guard isPossible else { throw .impossibleChange(sequence: entry.sequence) }
+        guard follows(entry.change) else { throw .impossibleChange(sequence: entry.sequence) }
         record(entry)
     }
 
@@ -72,13 +74,16 @@ extension GiftGrant {
         switch entry.change {
         case .planned(let terms):
             self.terms = terms
-            steps.append(GrantStep(state: .planned, occurredAt: entry.recordedAt, isInferred: false, reason: nil))
-        case .moved(let step): steps.append(step)
-        case .confirmed(let state, let occurredAt):
-            for index in steps.indices where steps[index].state == state {
-                steps[index].isInferred = false
-                steps[index].occurredAt = occurredAt
+            log.append(
+                GrantStep(state: .planned, occurredAt: entry.recordedAt, isInferred: false, reason: nil, part: nil)
+            )
+        case .moved(let step): log.append(step)
+        case .confirmed(let step):
+            for index in log.indices where log[index].state == step.state && log[index].part == step.part {
+                log[index].isInferred = false
+                log[index].occurredAt = step.occurredAt
             }
+        case .exchanged, .reminded, .unlocked, .settled: break
         }
         entries.append(entry)
     }

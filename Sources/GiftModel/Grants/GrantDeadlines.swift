@@ -14,9 +14,14 @@ public struct GrantDeadlines: Hashable, Sendable {
 }
 
 extension GrantDeadlines {
-    /// Returns the instant from which `grant` is overdue if nothing more is heard, or `nil` when it waits for nothing.
+    /// Returns the instant from which `grant`, or the first of its parts, is overdue if nothing more is heard, or `nil`
+    /// when it waits for nothing.
     public func due(of grant: GiftGrant) -> Timestamp? {
-        guard let step = grant.steps.last, let days = limits[step.state] else { return nil }
+        grant.ways.compactMap(due(of:)).min()
+    }
+
+    private func due(of way: [GrantStep]) -> Timestamp? {
+        guard let step = way.last, let days = limits[step.state] else { return nil }
         let (due, overflow) = step.occurredAt.milliseconds.addingReportingOverflow(days * 86_400_000)
         return overflow ? nil : Timestamp(milliseconds: due)
     }

@@ -11,11 +11,10 @@ extension GrantEntry: Codable {
         case planned = "planned"
         case moved = "moved"
         case confirmed = "confirmed"
-    }
-
-    private enum ConfirmationKeys: String, CodingKey {
-        case state = "to"
-        case occurredAt = "at"
+        case exchanged = "exchanged"
+        case reminded = "reminded"
+        case unlocked = "unlocked"
+        case settled = "settled"
     }
 
     public init(from decoder: any Decoder) throws {
@@ -28,12 +27,11 @@ extension GrantEntry: Codable {
         switch change.allKeys.count == 1 ? change.allKeys.first : nil {
         case .planned?: self.change = .planned(try change.decode(GrantTerms.self, forKey: .planned))
         case .moved?: self.change = .moved(try change.decode(GrantStep.self, forKey: .moved))
-        case .confirmed?:
-            let step = try change.nestedContainer(keyedBy: ConfirmationKeys.self, forKey: .confirmed)
-            self.change = .confirmed(
-                try step.decode(GrantState.self, forKey: .state),
-                at: try step.decode(Timestamp.self, forKey: .occurredAt)
-            )
+        case .confirmed?: self.change = .confirmed(try change.decode(GrantStep.self, forKey: .confirmed))
+        case .exchanged?: self.change = .exchanged(for: try change.decode(Gift.ID.self, forKey: .exchanged))
+        case .reminded?: self.change = .reminded(try change.decode(Timestamp.self, forKey: .reminded))
+        case .unlocked?: self.change = .unlocked(at: try change.decode(Timestamp.self, forKey: .unlocked))
+        case .settled?: self.change = .settled(try change.decode(GrantSettlement.self, forKey: .settled))
         case nil:
             throw DecodingError.dataCorruptedError(
                 forKey: .change,
@@ -53,10 +51,11 @@ extension GrantEntry: Codable {
         switch self.change {
         case .planned(let terms): try change.encode(terms, forKey: .planned)
         case .moved(let step): try change.encode(step, forKey: .moved)
-        case .confirmed(let state, let occurredAt):
-            var step = change.nestedContainer(keyedBy: ConfirmationKeys.self, forKey: .confirmed)
-            try step.encode(state, forKey: .state)
-            try step.encode(occurredAt, forKey: .occurredAt)
+        case .confirmed(let step): try change.encode(step, forKey: .confirmed)
+        case .exchanged(let gift): try change.encode(gift, forKey: .exchanged)
+        case .reminded(let reminder): try change.encode(reminder, forKey: .reminded)
+        case .unlocked(let instant): try change.encode(instant, forKey: .unlocked)
+        case .settled(let settlement): try change.encode(settlement, forKey: .settled)
         }
     }
 }

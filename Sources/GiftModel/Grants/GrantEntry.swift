@@ -19,6 +19,14 @@ public struct GrantEntry: RecordedEntry {
         /// The gift reached a state.
         case moved(GrantStep)
         /// A step that had been inferred was reported after all.
-        case confirmed(GrantState, at: Timestamp)
+        case confirmed(GrantStep)
+        /// The customer chose one of the offer's alternatives.
+        case exchanged(for: Gift.ID)
+        /// The customer was reminded, for the offer's reminder of this instant.
+        case reminded(Timestamp)
+        /// What had to happen before the gift can be claimed happened.
+        case unlocked(at: Timestamp)
+        /// What the gift, or a part of it, really cost became known.
+        case settled(GrantSettlement)
     }
 }

@@ -66,6 +66,14 @@ extension GrantState {
     /// A decision, such as an approval, is never concluded.
     public var isInferable: Bool { self == .dispatched || self == .delivered }
 
+    /// Whether the gift has left, so that each of its parts may go on by itself.
+    public var hasLeft: Bool {
+        switch self {
+        case .planned, .approved, .rejected, .offered, .claimed, .declined, .expired, .reserved, .cancelled: false
+        case .dispatched, .delivered, .unboxed, .used, .returned, .restocked, .discarded, .lost, .writtenOff: true
+        }
+    }
+
     /// The state in words.
     public var title: LocalizedText {
         switch self {

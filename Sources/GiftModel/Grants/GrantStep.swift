@@ -1,6 +1,7 @@
-/// One step of a grant on its way.
+/// One step of a grant, or of a part of it, on its way.
 ///
-/// - Wire format: `{"at":0,"to":"cancelled","why":{…}}`, with `"inferred":true` for a step that nobody reported.
+/// - Wire format: `{"at":0,"to":"cancelled","why":{…}}`, with `"inferred":true` for a step that nobody reported and
+///   `"part":"tote-bag"` for one of a part alone.
 public struct GrantStep: Hashable, Sendable {
     /// The state that was reached.
     public let state: GrantState
@@ -10,6 +11,8 @@ public struct GrantStep: Hashable, Sendable {
     public internal(set) var isInferred: Bool
     /// Why, where somebody said so.
     public let reason: Reason?
+    /// The part that went this step by itself, or `nil` for the gift and every part that goes along with it.
+    public let part: Gift.ID?
 }
 
 extension GrantStep: Codable {
@@ -18,6 +21,7 @@ extension GrantStep: Codable {
         case occurredAt = "at"
         case isInferred = "inferred"
         case reason = "why"
+        case part = "part"
     }
 
     public init(from decoder: any Decoder) throws {
@@ -26,6 +30,7 @@ extension GrantStep: Codable {
         self.occurredAt = try container.decode(Timestamp.self, forKey: .occurredAt)
         self.isInferred = try container.decodeIfPresent(Bool.self, forKey: .isInferred) ?? false
         self.reason = try container.decodeIfPresent(Reason.self, forKey: .reason)
+        self.part = try container.decodeIfPresent(Gift.ID.self, forKey: .part)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -34,5 +39,6 @@ extension GrantStep: Codable {
         try container.encode(occurredAt, forKey: .occurredAt)
         if isInferred { try container.encode(true, forKey: .isInferred) }
         try container.encodeIfPresent(reason, forKey: .reason)
+        try container.encodeIfPresent(part, forKey: .part)
     }
 }

@@ -1,6 +1,7 @@
 /// What was planned when a grant came into being; it never changes afterwards.
 ///
-/// - Wire format: an object of `attempt`, `cost`, `gift`, `occurrence`, `plannedFor`, `reasons` and `rule`.
+/// - Wire format: an object of `attempt`, `cost`, `gift`, `occurrence`, `plannedFor`, `reasons` and `rule`, with
+///   `parts`, `offer` and `message` where there are any.
 public struct GrantTerms: Identifiable, Hashable, Sendable {
     /// The name of a grant, and of its stream of entries.
     public typealias ID = Identifier<GrantTerms>
@@ -14,18 +15,43 @@ public struct GrantTerms: Identifiable, Hashable, Sendable {
     public let occurrence: Occurrence
     /// How often the occasion has been planned, this time included: two after a first grant was called off.
     public let attempt: Int64
-    /// What is given.
-    public let gift: Gift.ID
-    /// What giving it costs.
-    public let cost: LandedCost
+    /// What is given, unless the customer chooses something else.
+    public let choice: GiftChoice
     /// The day for which it is planned.
     public let plannedFor: CalendarDate
     /// The rule that called for it.
     public let rule: RuleReference
     /// Why this customer and why this gift, most important first.
     public let reasons: [Reason]
+    /// How long the gift is offered, or `nil` when it is given without asking or for as long as it takes.
+    public let offer: OfferTerms?
+    /// The words that go with it, or `nil` when none are planned.
+    public let message: GiftMessage?
 
-    /// A plan to give `gift` on `occurrence`.
+    /// A plan to give what was chosen, on `occurrence`.
+    public init(
+        of choice: GiftChoice,
+        on occurrence: Occurrence,
+        attempt: Int64 = 1,
+        plannedFor: CalendarDate,
+        by rule: RuleReference,
+        because reasons: [Reason],
+        offer: OfferTerms? = nil,
+        message: GiftMessage? = nil
+    ) {
+        let name = ContentHash(of: Name(occurrence: occurrence, attempt: attempt))
+        self.id = ID(stringLiteral: String(name.description.prefix(32)))
+        self.occurrence = occurrence
+        self.attempt = attempt
+        self.choice = choice
+        self.plannedFor = plannedFor
+        self.rule = rule
+        self.reasons = reasons
+        self.offer = offer
+        self.message = message
+    }
+
+    /// A plan to give `gift`, which is no set, on `occurrence`.
     public init(
         of gift: Gift.ID,
         on occurrence: Occurrence,
@@ -35,19 +61,24 @@ public struct GrantTerms: Identifiable, Hashable, Sendable {
         by rule: RuleReference,
         because reasons: [Reason]
     ) {
-        let name = ContentHash(of: Name(occurrence: occurrence, attempt: attempt))
-        self.id = ID(stringLiteral: String(name.description.prefix(32)))
-        self.occurrence = occurrence
-        self.attempt = attempt
-        self.gift = gift
-        self.cost = cost
-        self.plannedFor = plannedFor
-        self.rule = rule
-        self.reasons = reasons
+        self.init(
+            of: GiftChoice(gift, cost: cost),
+            on: occurrence,
+            attempt: attempt,
+            plannedFor: plannedFor,
+            by: rule,
+            because: reasons
+        )
     }
 }
 
 extension GrantTerms {
+    /// What is given, unless the customer chooses something else.
+    public var gift: Gift.ID { choice.gift }
+
+    /// What giving it costs, parts included.
+    public var cost: LandedCost { choice.cost }
+
     /// Who receives the gift.
     public var customer: Customer.ID { occurrence.customer }
 

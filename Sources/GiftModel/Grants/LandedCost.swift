@@ -54,6 +54,42 @@ extension LandedCost {
     public var expected: Money { Money(minorUnits: goods + sending.minorUnits, in: currency) }
 }
 
+extension LandedCost {
+    /// Returns the cost of both together, or `nil` when they are in two currencies or their sum leaves `Int64`.
+    public func adding(_ other: LandedCost) -> LandedCost? {
+        guard other.currency == currency else { return nil }
+        return combined { part in self[keyPath: part].addingReportingOverflow(other[keyPath: part]) }
+    }
+
+    /// Returns what is left without `other`, or `nil` when they are in two currencies or a part falls below zero.
+    public func subtracting(_ other: LandedCost) -> LandedCost? {
+        guard other.currency == currency else { return nil }
+        return combined { part in self[keyPath: part].subtractingReportingOverflow(other[keyPath: part]) }
+    }
+
+    /// Returns the cost of `count` of them, or `nil` when that is below zero or leaves `Int64`.
+    public func multiplied(by count: Int64) -> LandedCost? {
+        combined { part in self[keyPath: part].multipliedReportingOverflow(by: count) }
+    }
+
+    private func combined(
+        _ part: (KeyPath<LandedCost, Int64>) -> (partialValue: Int64, overflow: Bool)
+    ) -> LandedCost? {
+        let parts = [\.goods, \.customization, \.packing, \.shipping, \.tax, \.returnHandling].map(part)
+        guard !parts.contains(where: \.overflow) else { return nil }
+        let sums = parts.map(\.partialValue)
+        return LandedCost(
+            goods: sums[0],
+            customization: sums[1],
+            packing: sums[2],
+            shipping: sums[3],
+            tax: sums[4],
+            returnHandling: sums[5],
+            in: currency
+        )
+    }
+}
+
 extension LandedCost: Codable {
     private enum CodingKeys: String, CodingKey {
         case currency = "currency"

@@ -1,7 +1,10 @@
 extension Identifier: Codable {
     public init(from decoder: any Decoder) throws {
-        self = try decoder.text(Self.init(_:), isNot: "1 to 255 bytes of text without control characters")
+        self = try decoder.text(Self.init(_:), isNot: Self.form)
     }
+
+    /// What a text must be to name something, as faults say it.
+    static var form: String { "1 to 255 bytes of text without control characters" }
 
     public func encode(to encoder: any Encoder) throws { try text.encode(to: encoder) }
 }

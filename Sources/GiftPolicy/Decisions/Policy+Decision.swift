@@ -78,23 +78,22 @@ extension Policy {
         to facts: CustomerFacts,
         from catalog: Catalog
     ) -> Verdict {
-        func refused(_ reason: Reason) -> Verdict {
+        func refused(_ reasons: [Reason]) -> Verdict {
             .refusal(
-                Refusal(customer: occurrence.customer, rule: rule.id, kind: .unfunded, reasons: [reason], earliest: nil)
+                Refusal(customer: occurrence.customer, rule: rule.id, kind: .unfunded, reasons: reasons, earliest: nil)
             )
         }
         guard catalog.currency == document.tiers.currency else {
             let found = Fact("catalog", .code(catalog.currency.code))
             let expected = Fact("policy", .code(document.tiers.currency.code))
-            return refused(Reason(PolicyReason.catalogCurrency, found, expected))
+            return refused([Reason(PolicyReason.catalogCurrency, found, expected)])
         }
         let target = rule.selection.target(forScore: facts.profile.scores?.monetary ?? 1)
         let options = options(for: rule, of: facts.profile, around: target, choosingFrom: catalog)
         guard !options.isEmpty else {
             let (lowest, highest) = (rule.selection.lowest, rule.selection.highest)
-            return refused(
-                Reason(PolicyReason.noGiftFits, Fact("lowest", .money(lowest)), Fact("highest", .money(highest)))
-            )
+            let none = Reason(PolicyReason.noGiftFits, Fact("lowest", .money(lowest)), Fact("highest", .money(highest)))
+            return refused([none] + missingParts(for: rule, of: facts.profile, in: catalog))
         }
         return .candidate(
             Candidate(

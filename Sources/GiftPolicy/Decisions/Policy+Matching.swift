@@ -11,14 +11,9 @@ extension Policy {
         around target: Money,
         choosingFrom catalog: Catalog
     ) -> [GiftOption] {
-        guard let tier = profile.tier?.tier.id else { return [] }
         func points(_ score: Int?) -> Int64 { score.map { 10 * Int64($0) } ?? 0 }
         let (frequency, monetary) = (points(profile.scores?.frequency), points(profile.scores?.monetary))
-        return catalog.gifts
-            .filter { gift in
-                gift.stock > 0 && rule.selection.admits(gift) && gift.suits(occasion: rule.occasion)
-                    && gift.suits(tier: tier)
-            }
+        return fitting(rule, for: profile, in: catalog).filter { $0.stock > 0 }
             .map { gift in
                 let closeness = rule.selection.closeness(of: gift.cost.expected, to: target)
                 let worth = Worth(rule: rule.priority, frequency: frequency, monetary: monetary, price: closeness)
@@ -29,6 +24,29 @@ extension Policy {
                 let (cheap, dear) = (left.cost.expected.minorUnits, right.cost.expected.minorUnits)
                 if cheap != dear { return cheap < dear }
                 return left.gift < right.gift
+            }
+    }
+
+    /// Returns the gifts that suit occasion and tier and are of the kinds and prices of `rule`, in stock or not.
+    private func fitting(_ rule: Rule, for profile: CustomerProfile, in catalog: Catalog) -> [Gift] {
+        guard let tier = profile.tier?.tier.id else { return [] }
+        return catalog.gifts.filter { gift in
+            rule.selection.admits(gift) && gift.suits(occasion: rule.occasion) && gift.suits(tier: tier)
+        }
+    }
+
+    /// Returns which part keeps each set that would fit from being given, by set and part ascending.
+    func missingParts(for rule: Rule, of profile: CustomerProfile, in catalog: Catalog) -> [Reason] {
+        fitting(rule, for: profile, in: catalog).filter { $0.stock == 0 }
+            .flatMap { set in
+                set.parts.compactMap { part in
+                    guard let gift = catalog[part.gift], gift.stock < part.quantity else { return nil }
+                    return Reason(
+                        PolicyReason.partRunOut,
+                        Fact("gift", .name(set.name)),
+                        Fact("part", .name(gift.name))
+                    )
+                }
             }
     }
 

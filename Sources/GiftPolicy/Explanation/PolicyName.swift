@@ -7,13 +7,3 @@ enum PolicyName {
     static let purchases = LocalizedText(english: "Purchases", chinese: "购买记录")
     static let policyBudget = LocalizedText(english: "policy", chinese: "策略")
 }
-
-extension LocalizedText {
-    /// The texts one after another, with a comma as each language writes it.
-    init(listing texts: [LocalizedText]) {
-        self.init(
-            english: texts.map(\.english).joined(separator: ", "),
-            chinese: texts.map(\.chinese).joined(separator: "、")
-        )
-    }
-}

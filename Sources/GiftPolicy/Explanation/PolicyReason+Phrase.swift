@@ -60,6 +60,8 @@ extension PolicyReason {
                 english: "no gift in stock fits from {lowest} to {highest}",
                 chinese: "{lowest}至{highest}之间没有合适且有货的礼品"
             )
+        case .partRunOut:
+            LocalizedText(english: "{gift}: {part} has run out", chinese: "{gift}：{part}已发完")
         case .outOfStock:
             LocalizedText(english: "all {options} gifts that fit have run out", chinese: "{options}种合适的礼品均已发完")
         case .budgetUsedUp:

@@ -36,6 +36,8 @@ public enum PolicyReason: String, ReasonCode {
     case catalogCurrency = "catalogCurrency"
     /// No gift of the catalog fits the rule and the customer.
     case noGiftFits = "noGiftFits"
+    /// A part of a set has run out, so that the set cannot be given whole.
+    case partRunOut = "partRunOut"
     /// Every gift that fits has run out.
     case outOfStock = "outOfStock"
     /// A budget does not carry the cheapest gift that fits.

@@ -6,8 +6,8 @@ struct Allocation {
     private let rules: [Rule.ID: Rule]
     private var budget: BudgetUse
     private var ruleBudgets: [Rule.ID: BudgetUse]
+    private let catalog: Catalog
     private var stock: [Gift.ID: Int64]
-    private let names: [Gift.ID: LocalizedText]
     private var grants: [Customer.ID: [GrantTerms]] = [:]
     private var refusals: [Refusal] = []
 
@@ -17,7 +17,8 @@ struct Allocation {
         self.budget = BudgetUse(of: budget)
         self.ruleBudgets = rules.compactMapValues(\.budget).mapValues(BudgetUse.init)
         self.stock = Dictionary(uniqueKeysWithValues: catalog.gifts.map { ($0.id, $0.stock) })
-        self.names = Dictionary(uniqueKeysWithValues: catalog.gifts.map { ($0.id, $0.name) })
+        for set in catalog.sets { stock[set.box.id] = set.box.stock }
+        self.catalog = catalog
     }
 
     /// The plan as it stands.
@@ -63,7 +64,17 @@ struct Allocation {
         commit(option, for: candidate, on: decision.asOf)
     }
 
-    private func isInStock(_ option: GiftOption) -> Bool { stock[option.gift, default: 0] > 0 }
+    private func isInStock(_ option: GiftOption) -> Bool { runOut(of: option) == nil }
+
+    /// Returns what has run out of the gift and its parts, the gift first, or `nil` when it is there whole.
+    private func runOut(of option: GiftOption) -> Gift.ID? {
+        guard let gift = catalog[option.gift] else { return option.gift }
+        return gift.pieces.first { stock[$0.gift, default: 0] < $0.quantity }?.gift
+    }
+
+    private func name(of gift: Gift.ID) -> LocalizedText {
+        catalog[gift]?.name ?? LocalizedText(english: gift.text, chinese: gift.text)
+    }
 
     private func isAffordable(_ option: GiftOption, for candidate: Candidate) -> Bool {
         let left = min(budget.leftMinorUnits, ruleBudgets[candidate.rule]?.leftMinorUnits ?? .max)
@@ -71,22 +82,21 @@ struct Allocation {
     }
 
     private mutating func commit(_ option: GiftOption, for candidate: Candidate, on day: CalendarDate) {
-        stock[option.gift, default: 0] -= 1
+        for piece in catalog[option.gift]?.pieces ?? [] { stock[piece.gift, default: 0] -= piece.quantity }
         budget.commit(option.cost.expected)
         ruleBudgets[candidate.rule]?.commit(option.cost.expected)
         let gift = Reason(
             PolicyReason.giftChosen,
-            Fact("gift", .name(names[option.gift] ?? LocalizedText(english: "", chinese: ""))),
+            Fact("gift", .name(name(of: option.gift))),
             Fact("worth", .number(option.worth.total)),
             Fact("options", .number(Int64(candidate.options.count)))
         )
         grants[candidate.occurrence.customer, default: []]
             .append(
                 GrantTerms(
-                    of: option.gift,
+                    of: catalog[option.gift].map(GiftChoice.init) ?? GiftChoice(option.gift, cost: option.cost),
                     on: candidate.occurrence,
                     attempt: candidate.attempt,
-                    cost: option.cost,
                     plannedFor: day,
                     by: RuleReference(policy: policy.reference, rule: candidate.rule),
                     because: candidate.reasons + [gift] + policy.reasons(for: option, of: candidate)
@@ -115,6 +125,14 @@ struct Allocation {
     private func shortage(for candidate: Candidate) -> Reason {
         let inStock = candidate.options.filter(isInStock)
         guard let cheapest = inStock.min(by: { $0.cost.expected.minorUnits < $1.cost.expected.minorUnits }) else {
+            let only = candidate.options[0]
+            if candidate.options.count == 1, let part = runOut(of: only), part != only.gift {
+                return Reason(
+                    PolicyReason.partRunOut,
+                    Fact("gift", .name(name(of: only.gift))),
+                    Fact("part", .name(name(of: part)))
+                )
+            }
             return Reason(PolicyReason.outOfStock, Fact("options", .number(Int64(candidate.options.count))))
         }
         let rule = rules[candidate.rule]?.name ?? PolicyName.policyBudget

@@ -1,0 +1,41 @@
+/// One thing that is wrong with a catalog, and where.
+///
+/// - Source: paths are JSON Pointers, <https://www.rfc-editor.org/rfc/rfc6901>.
+public struct CatalogFault: Hashable, Sendable {
+    /// The place in the catalog, such as `/gifts/1/cost`, counted in the order given.
+    public let path: String
+    /// What is wrong there.
+    public let problem: Problem
+
+    /// What can be wrong with gifts that are well formed one by one.
+    @nonexhaustive
+    public enum Problem: Hashable, Sendable {
+        /// Another gift or set has this identifier.
+        case repeatedGift(Gift.ID)
+        /// The amount is in another currency than the catalog.
+        case currencyMismatch(Currency, expected: Currency)
+        /// The amount is below zero.
+        case negativeAmount(Money)
+        /// The set has a part that is no gift of the catalog; a set is none.
+        case unknownPart(Gift.ID)
+        /// The set costs more than 64 bits hold.
+        case costTooLarge
+    }
+}
+
+extension CatalogFault: CustomStringConvertible {
+    public var description: String { "\(path): \(problem)" }
+}
+
+extension CatalogFault.Problem: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .repeatedGift(let gift): "gift `\(gift)` is listed twice"
+        case .currencyMismatch(let found, let expected):
+            "the amount is in `\(found)`, the catalog is in `\(expected)`"
+        case .negativeAmount(let money): "`\(money)` is below zero"
+        case .unknownPart(let gift): "no gift is called `\(gift)`"
+        case .costTooLarge: "the parts cost more than 64 bits hold"
+        }
+    }
+}

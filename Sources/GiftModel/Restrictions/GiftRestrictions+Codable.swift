@@ -1,0 +1,39 @@
+extension GiftRestrictions: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case minimumAge = "minimumAge"
+        case onlyCountries = "onlyCountries"
+        case exceptCountries = "exceptCountries"
+        case exceptRecipients = "exceptRecipients"
+        case exceptCultures = "exceptCultures"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
+        let minimumAge = object.readIfPresent(in: Self.ageRange, .minimumAge)
+        let onlyCountries = object.readSet(of: CountryCode.self, .onlyCountries)
+        let exceptCountries = object.readSet(of: CountryCode.self, .exceptCountries)
+        let exceptRecipients = object.readSet(of: RecipientKind.self, .exceptRecipients)
+        let exceptCultures = object.readSet(of: Culture.self, .exceptCultures)
+        guard let minimumAge, let onlyCountries, let exceptCountries, let exceptRecipients, let exceptCultures,
+            let restrictions = Self(
+                minimumAge: minimumAge,
+                onlyCountries: onlyCountries.isEmpty ? nil : onlyCountries,
+                exceptCountries: exceptCountries,
+                exceptRecipients: exceptRecipients,
+                exceptCultures: exceptCultures
+            )
+        else { throw object.failure }
+        self = restrictions
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(minimumAge, forKey: .minimumAge)
+        try container.encodeIfPresent(onlyCountries?.sorted(), forKey: .onlyCountries)
+        if !exceptCountries.isEmpty { try container.encode(exceptCountries.sorted(), forKey: .exceptCountries) }
+        let recipients = exceptRecipients.sorted { $0.name < $1.name }
+        if !recipients.isEmpty { try container.encode(recipients, forKey: .exceptRecipients) }
+        let cultures = exceptCultures.sorted { $0.name < $1.name }
+        if !cultures.isEmpty { try container.encode(cultures, forKey: .exceptCultures) }
+    }
+}

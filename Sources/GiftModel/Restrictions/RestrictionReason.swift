@@ -1,0 +1,43 @@
+/// The reasons why a gift must not go to somebody, or why that cannot be said.
+@nonexhaustive
+public enum RestrictionReason: String, ReasonCode {
+    /// The customer is too young.
+    case underAge = "underAge"
+    /// The customer's age is not known.
+    case ageNotKnown = "ageNotKnown"
+    /// The customer lives where the gift must not go.
+    case countryExcluded = "countryExcluded"
+    /// The customer's country is not known.
+    case countryNotKnown = "countryNotKnown"
+    /// Nobody may receive the gift in the customer's capacity.
+    case recipientExcluded = "recipientExcluded"
+    /// The capacity in which the customer receives gifts is not known.
+    case recipientNotKnown = "recipientNotKnown"
+    /// The gift is out of place in the customer's culture.
+    case cultureExcluded = "cultureExcluded"
+    /// The customer's culture is not known.
+    case cultureNotKnown = "cultureNotKnown"
+}
+
+extension RestrictionReason {
+    public var phrase: LocalizedText {
+        switch self {
+        case .underAge:
+            LocalizedText(english: "{age} years old, from {minimum} on", chinese: "年龄{age}岁，须满{minimum}岁")
+        case .ageNotKnown:
+            LocalizedText(english: "age not known, from {minimum} on", chinese: "年龄未知，须满{minimum}岁")
+        case .countryExcluded: LocalizedText(english: "not for {country}", chinese: "不适用于{country}")
+        case .countryNotKnown: LocalizedText(english: "country not known", chinese: "国家或地区未知")
+        case .recipientExcluded: LocalizedText(english: "not for a {recipient}", chinese: "不可送给{recipient}")
+        case .recipientNotKnown:
+            LocalizedText(english: "not known in what capacity gifts are received", chinese: "收礼人身份未知")
+        case .cultureExcluded: LocalizedText(english: "out of place: {culture}", chinese: "不合{culture}的习惯")
+        case .cultureNotKnown: LocalizedText(english: "culture not known", chinese: "文化背景未知")
+        }
+    }
+}
+
+extension Phrasebook {
+    /// The sentences for the reasons that restrictions give.
+    public static let restrictions = Phrasebook(RestrictionReason.self)
+}
