@@ -27,4 +27,10 @@ extension Decoder {
             throw DocumentProblem.impossible("\(error)").error(at: codingPath)
         }
     }
+
+    /// Returns `value`, or says that what was read is not `expectation`.
+    package func whole<Value>(_ value: Value?, isNot expectation: String) throws -> Value {
+        guard let value else { throw DocumentProblem.impossible("this is not \(expectation)").error(at: codingPath) }
+        return value
+    }
 }
