@@ -111,23 +111,3 @@ private func cart(by quantity: Int64) -> CartChange? {
         #expect(Interaction(.view, id: "i", customer: "c", occurredAt: now, durationSeconds: -1) == nil)
     }
 }
-
-@Suite struct `A complaint` {
-    @Test func `R-DATA-04 Moves only as the table of its states says`() {
-        let next: [ComplaintState: Set<ComplaintState>] = [
-            .opened: [.answered, .solutionOffered, .resolved],
-            .reopened: [.answered, .solutionOffered, .resolved],
-            .answered: [.solutionOffered, .resolved],
-            .solutionOffered: [.answered, .solutionOffered, .resolved],
-            .resolved: [.followedUp, .reopened],
-            .followedUp: [.reopened],
-        ]
-        for state in ComplaintState.allCases {
-            #expect(Set(ComplaintState.allCases.filter(state.mayBecome)) == next[state], "\(state)")
-        }
-    }
-
-    @Test func `R-DATA-04 Is open until it is resolved, and again when it is reopened`() {
-        #expect(ComplaintState.allCases.filter { !$0.isOpen } == [.resolved, .followedUp])
-    }
-}

@@ -17,13 +17,25 @@ public enum ComplaintState: String, Hashable, Sendable, CaseIterable {
     case solutionOffered = "solutionOffered"
     /// The customer accepts the matter as settled.
     case resolved = "resolved"
-    /// The customer complained again of the same matter.
-    case reopened = "reopened"
     /// The host asked afterwards whether all is well.
     case followedUp = "followedUp"
+    /// The customer complained again of the same matter.
+    case reopened = "reopened"
 
     /// Whether the customer still waits for the matter to be settled.
     public var isOpen: Bool { self != .resolved && self != .followedUp }
+
+    /// The state in words.
+    public var title: LocalizedText {
+        switch self {
+        case .opened: LocalizedText(english: "Opened", chinese: "已提出")
+        case .answered: LocalizedText(english: "Answered", chinese: "已响应")
+        case .solutionOffered: LocalizedText(english: "Solution offered", chinese: "已给出方案")
+        case .resolved: LocalizedText(english: "Resolved", chinese: "已解决")
+        case .followedUp: LocalizedText(english: "Followed up", chinese: "已回访")
+        case .reopened: LocalizedText(english: "Reopened", chinese: "已重开")
+        }
+    }
 
     /// Returns whether `next` may come directly after this state.
     public func mayBecome(_ next: ComplaintState) -> Bool {
