@@ -30,6 +30,7 @@ private func cart(by quantity: Int64) -> CartChange? {
                 ComplaintStep(id: "1", customer: "c", of: "x", occurredAt: now, to: .opened, channel: channel)
             ),
             .giftFeedback(GiftFeedback(id: "1", customer: "c", givenAt: now, on: "cup", rating: 5, channel: channel)!),
+            .review(Review(id: "1", customer: "c", givenAt: now, rating: 5, channel: channel)!),
         ]
     }
 
@@ -51,6 +52,17 @@ private func cart(by quantity: Int64) -> CartChange? {
     @Test func `R-DATA-01 Has a title in both languages, or the host's own name`() {
         #expect(ActivityChannel.serviceDesk.title[.chinese] == "客服")
         #expect(ActivityChannel("kiosk").title[.english] == "kiosk")
+    }
+
+    @Test func `R-DATA-03 Is one thing and what was done there another, which has titles too`() {
+        let kinds: [InteractionKind] = [
+            .view, .search, .share, .comment, .content, .call, .visit, .referral, .trial, .deal, .contract, .invitation,
+            .registration, .attendance, .vote, .proposal,
+        ]
+        #expect(kinds.allSatisfy { $0.title[.chinese] != $0.name.text && $0.title[.english] != $0.name.text })
+        #expect(Set(kinds.map(\.title)).count == kinds.count)
+        #expect(InteractionKind.deal.title[.chinese] == "成交")
+        #expect(InteractionKind("tasting").title[.english] == "tasting")
     }
 
     @Test func `The wire format never changes`() throws {
@@ -87,9 +99,52 @@ private func cart(by quantity: Int64) -> CartChange? {
         #expect(bare.linesAddUp == nil)
     }
 
-    @Test func `R-DATA-03 Belong to an order from which a part may come back`() {
-        let part = Return(id: "r", customer: "c", of: "o", receivedAt: now, refund: Money("1.00 GBP")!)
-        #expect(part?.order == "o")
+}
+
+@Suite struct `What is left of an order` {
+    private let order = Order(
+        id: "o",
+        customer: "c",
+        placedAt: now,
+        total: Money("268.50 CNY")!,
+        lines: [line("kettle", 1, "200.00"), line("tea", 1, "34.25"), line("tea", 1, "34.25")]
+    )!
+
+    private static func line(_ product: Product.ID, _ quantity: Int64, _ amount: String = "0.00") -> OrderLine {
+        OrderLine(of: product, quantity: quantity, amount: Money("\(amount) CNY")!)!
+    }
+
+    private func goods(_ id: Return.ID, of order: Order.ID? = "o", _ lines: OrderLine...) -> Return {
+        Return(id: id, customer: "c", of: order, receivedAt: now, refund: Money("1.00 CNY")!, lines: lines)!
+    }
+
+    @Test func `R-DATA-03 S12 Is the kettle when the line of 68.50 comes back`() {
+        let part = goods("r", Self.line("tea", 2, "68.50"))
+        #expect(part.order == "o" && part.lines.map(\.product) == ["tea"])
+        #expect(order.quantitiesKept(after: []) == ["kettle": 1, "tea": 2])
+        #expect(order.quantitiesKept(after: [part]) == ["kettle": 1])
+    }
+
+    @Test func `R-DATA-03 Is nothing when all of it came back, in one return or in several, copies apart`() {
+        let rest = goods("r2", Self.line("kettle", 1), Self.line("tea", 1))
+        let part = goods("r1", Self.line("tea", 1))
+        #expect(order.quantitiesKept(after: [part]) == ["kettle": 1, "tea": 1])
+        #expect(order.quantitiesKept(after: [part, rest, part]) == [:])
+    }
+
+    @Test func `R-DATA-03 Is not changed by returns of other orders, or of none that is known`() {
+        let others = [goods("r1", of: "p", Self.line("tea", 1)), goods("r2", of: nil, Self.line("tea", 1))]
+        #expect(order.quantitiesKept(after: others) == ["kettle": 1, "tea": 2])
+    }
+
+    @Test func `R-DATA-03 Cannot be told without lines, or when more came back than was bought`() {
+        #expect(order.quantitiesKept(after: [goods("r")]) == nil)
+        #expect(order.quantitiesKept(after: [goods("r", Self.line("tea", 3))]) == nil)
+        #expect(order.quantitiesKept(after: [goods("r", Self.line("cup", 1))]) == nil)
+        #expect(Order(id: "o", customer: "c", placedAt: now, total: .zero(in: .cny))?.quantitiesKept(after: []) == nil)
+        let many = [Self.line("tea", .max), Self.line("tea", 1)]
+        let vast = Order(id: "o", customer: "c", placedAt: now, total: .zero(in: .cny), lines: many)
+        #expect(vast?.quantitiesKept(after: []) == nil)
     }
 }
 
@@ -103,6 +158,16 @@ private func cart(by quantity: Int64) -> CartChange? {
     @Test func `R-DATA-03 Rates a gift from 1 through 5`() {
         #expect(rating(1) != nil && rating(5) != nil)
         #expect(rating(0) == nil && rating(6) == nil)
+    }
+
+    @Test func `R-DATA-04 Rates a product or an order from 1 through 5, in words too or in words alone`() {
+        func review(_ rating: Int64?, _ verbatim: Verbatim? = nil) -> Review? {
+            Review(id: "r", customer: "c", givenAt: now, of: .product("tea"), rating: rating, verbatim: verbatim)
+        }
+        #expect(review(1)?.rating == 1 && review(5)?.subject == .product("tea"))
+        #expect(review(0) == nil && review(6) == nil && review(6, Verbatim(id: "t")) == nil)
+        #expect(review(nil, Verbatim(id: "t"))?.verbatim?.id == "t")
+        #expect(review(nil) == nil)
     }
 
     @Test func `R-DATA-03 Is no cart change of nothing and no interaction shorter than no time`() {

@@ -167,6 +167,9 @@ private func fault(_ record: RawActivity, by rules: CleaningRules = rules) -> St
         Case(record("complaintStep", subject: "x", word: "lost"), "unreadable word"),
         Case(record("giftFeedback", subject: "cup", number: "six"), "unreadable number"),
         Case(record("giftFeedback", subject: "cup", number: "5"), nil),
+        Case(record("review", subject: "tea", number: "5"), nil), Case(record("review", word: "t-1", number: ""), nil),
+        Case(record("review", subject: "tea"), "missing number"),
+        Case(record("review", word: "t-1", number: "0"), "outOfRange number"),
     ])
     func `R-DATA-05 Names the first fault of a record, or has none to name`(record: Case) {
         #expect(fault(record.record) == record.fault)
@@ -196,6 +199,18 @@ private func fault(_ record: RawActivity, by rules: CleaningRules = rules) -> St
         var composed = order
         composed.id = "é"
         #expect(clean([order, composed]).kept.count == 2)
+    }
+
+    @Test func `R-DATA-05 Reads what came back line by line`() {
+        var goods = record("return", subject: "o")
+        goods.lines = [RawOrderLine(product: "tea", quantity: "2", amount: "1.00")]
+        guard case .return(let read)? = clean([goods]).kept.first else {
+            Issue.record("the return was not kept")
+            return
+        }
+        #expect(read.lines == [OrderLine(of: "tea", quantity: 2, amount: Money("1.00 EUR")!)])
+        goods.lines[0].quantity = "0"
+        #expect(fault(goods) == "outOfRange lines")
     }
 
     @Test func `R-DATA-05 Points out lines that do not come to the total`() {

@@ -17,6 +17,8 @@ public enum ActivityKind: String, Hashable, Sendable, CaseIterable {
     case complaintStep = "complaintStep"
     /// A gift was rated.
     case giftFeedback = "giftFeedback"
+    /// An opinion was given.
+    case review = "review"
 }
 
 extension ActivityKind: Codable {

@@ -1,6 +1,8 @@
 /// A whole order that was called off before its goods moved.
 ///
 /// A purchase summary refuses it: a host leaves the cancelled order out before orders are summed up.
+///
+/// - Wire format: an ``Activity`` with `order`.
 public struct Cancellation: Identifiable, Hashable, Sendable {
     /// The name of a cancellation in the host's shop.
     public typealias ID = Identifier<Cancellation>
@@ -29,5 +31,23 @@ public struct Cancellation: Identifiable, Hashable, Sendable {
         self.order = order
         self.cancelledAt = cancelledAt
         self.channel = channel
+    }
+}
+
+extension Cancellation: Codable {
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.activity(.cancellation, .order)
+        try self.init(
+            id: fields.value(.id),
+            customer: fields.value(.customer),
+            of: fields.value(.order),
+            cancelledAt: fields.value(.at),
+            channel: fields.optional(.channel)
+        )
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = try encoder.activity(.cancellation, id, of: customer, at: cancelledAt, by: channel)
+        try fields.encode(order, forKey: .order)
     }
 }

@@ -1,4 +1,6 @@
 /// A product that was put into a cart or taken out of it.
+///
+/// - Wire format: an ``Activity`` with `product` and `quantity`.
 public struct CartChange: Identifiable, Hashable, Sendable {
     /// The name of a change in the host's shop.
     public typealias ID = Identifier<CartChange>
@@ -32,5 +34,26 @@ public struct CartChange: Identifiable, Hashable, Sendable {
         self.product = product
         self.quantity = quantity
         self.channel = channel
+    }
+}
+
+extension CartChange: Codable {
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.activity(.cartChange, .product, .quantity)
+        let change = try Self(
+            id: fields.value(.id),
+            customer: fields.value(.customer),
+            changedAt: fields.value(.at),
+            of: fields.value(.product),
+            by: fields.value(.quantity),
+            channel: fields.optional(.channel)
+        )
+        self = try decoder.whole(change, isNot: "a change of a cart by one or more")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = try encoder.activity(.cartChange, id, of: customer, at: changedAt, by: channel)
+        try fields.encode(product, forKey: .product)
+        try fields.encode(quantity, forKey: .quantity)
     }
 }

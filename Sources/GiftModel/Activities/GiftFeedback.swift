@@ -1,4 +1,6 @@
 /// How much a customer liked a gift.
+///
+/// - Wire format: an ``Activity`` with `gift` and `rating`.
 public struct GiftFeedback: Identifiable, Hashable, Sendable {
     /// The name of a rating in the host's records.
     public typealias ID = Identifier<GiftFeedback>
@@ -32,5 +34,26 @@ public struct GiftFeedback: Identifiable, Hashable, Sendable {
         self.gift = gift
         self.rating = rating
         self.channel = channel
+    }
+}
+
+extension GiftFeedback: Codable {
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.activity(.giftFeedback, .gift, .rating)
+        let feedback = try Self(
+            id: fields.value(.id),
+            customer: fields.value(.customer),
+            givenAt: fields.value(.at),
+            on: fields.value(.gift),
+            rating: fields.value(.rating),
+            channel: fields.optional(.channel)
+        )
+        self = try decoder.whole(feedback, isNot: "a rating of 1 through 5")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = try encoder.activity(.giftFeedback, id, of: customer, at: givenAt, by: channel)
+        try fields.encode(gift, forKey: .gift)
+        try fields.encode(rating, forKey: .rating)
     }
 }

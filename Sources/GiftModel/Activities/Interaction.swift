@@ -1,4 +1,6 @@
 /// A contact between a customer and the host that was no purchase.
+///
+/// - Wire format: an ``Activity`` with `interaction`, `subject` and `durationSeconds`.
 public struct Interaction: Identifiable, Hashable, Sendable {
     /// The name of an interaction in the host's records.
     public typealias ID = Identifier<Interaction>
@@ -41,5 +43,28 @@ public struct Interaction: Identifiable, Hashable, Sendable {
         self.subject = subject
         self.durationSeconds = durationSeconds
         self.channel = channel
+    }
+}
+
+extension Interaction: Codable {
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.activity(.interaction, .interaction, .subject, .durationSeconds)
+        let interaction = try Self(
+            fields.value(.interaction),
+            id: fields.value(.id),
+            customer: fields.value(.customer),
+            occurredAt: fields.value(.at),
+            about: fields.optional(.subject),
+            durationSeconds: fields.optional(.durationSeconds),
+            channel: fields.optional(.channel)
+        )
+        self = try decoder.whole(interaction, isNot: "an interaction of zero seconds or more")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = try encoder.activity(.interaction, id, of: customer, at: occurredAt, by: channel)
+        try fields.encode(kind, forKey: .interaction)
+        try fields.encodeIfPresent(subject, forKey: .subject)
+        try fields.encodeIfPresent(durationSeconds, forKey: .durationSeconds)
     }
 }

@@ -28,6 +28,8 @@ public struct InteractionKind: Hashable, Sendable {
     public static let referral: InteractionKind = "referral"
     /// A trial was begun.
     public static let trial: InteractionKind = "trial"
+    /// A deal was made.
+    public static let deal: InteractionKind = "deal"
     /// A contract was signed.
     public static let contract: InteractionKind = "contract"
     /// An invitation was received.
@@ -40,6 +42,29 @@ public struct InteractionKind: Hashable, Sendable {
     public static let vote: InteractionKind = "vote"
     /// A proposal was made.
     public static let proposal: InteractionKind = "proposal"
+
+    /// The kind in words; one of the host's own is shown by its name.
+    public var title: LocalizedText {
+        switch self {
+        case .view: LocalizedText(english: "View", chinese: "浏览")
+        case .search: LocalizedText(english: "Search", chinese: "搜索")
+        case .share: LocalizedText(english: "Share", chinese: "分享")
+        case .comment: LocalizedText(english: "Comment", chinese: "评论")
+        case .content: LocalizedText(english: "Own content", chinese: "原创内容")
+        case .call: LocalizedText(english: "Call", chinese: "通话")
+        case .visit: LocalizedText(english: "Visit", chinese: "到访")
+        case .referral: LocalizedText(english: "Referral", chinese: "推荐")
+        case .trial: LocalizedText(english: "Trial", chinese: "试用")
+        case .deal: LocalizedText(english: "Deal", chinese: "成交")
+        case .contract: LocalizedText(english: "Contract", chinese: "签约")
+        case .invitation: LocalizedText(english: "Invitation", chinese: "受邀")
+        case .registration: LocalizedText(english: "Registration", chinese: "报名")
+        case .attendance: LocalizedText(english: "Attendance", chinese: "参加活动")
+        case .vote: LocalizedText(english: "Vote", chinese: "投票")
+        case .proposal: LocalizedText(english: "Proposal", chinese: "提案")
+        default: LocalizedText(english: name.text, chinese: name.text)
+        }
+    }
 }
 
 extension InteractionKind: ExpressibleByStringLiteral {

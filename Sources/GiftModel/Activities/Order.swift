@@ -1,6 +1,8 @@
 /// A sale: what one customer bought in one go.
 ///
 /// An order is what was agreed at the time; goods that come back are a ``Return`` of their own.
+///
+/// - Wire format: an ``Activity`` with `total` and `lines`.
 public struct Order: Identifiable, Hashable, Sendable {
     /// The name of an order in the host's shop.
     public typealias ID = Identifier<Order>
@@ -59,5 +61,26 @@ extension [OrderLine] {
             sum = next
         }
         return Money(minorUnits: sum, in: currency)
+    }
+}
+
+extension Order: Codable {
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.activity(.order, .total, .lines)
+        let order = try Self(
+            id: fields.value(.id),
+            customer: fields.value(.customer),
+            placedAt: fields.value(.at),
+            total: fields.value(.total),
+            lines: fields.optional(.lines) ?? [],
+            channel: fields.optional(.channel)
+        )
+        self = try decoder.whole(order, isNot: "an order of zero or more")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = try encoder.activity(.order, id, of: customer, at: placedAt, by: channel)
+        try fields.encode(total, forKey: .total)
+        if !lines.isEmpty { try fields.encode(lines, forKey: .lines) }
     }
 }

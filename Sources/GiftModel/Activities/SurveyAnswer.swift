@@ -1,4 +1,6 @@
 /// A customer's answer to one question of a survey, as a number on the question's scale.
+///
+/// - Wire format: an ``Activity`` with `scale` and `score`.
 public struct SurveyAnswer: Identifiable, Hashable, Sendable {
     /// The name of an answer in the host's records.
     public typealias ID = Identifier<SurveyAnswer>
@@ -32,5 +34,26 @@ public struct SurveyAnswer: Identifiable, Hashable, Sendable {
         self.scale = scale
         self.score = score
         self.channel = channel
+    }
+}
+
+extension SurveyAnswer: Codable {
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.activity(.surveyAnswer, .scale, .score)
+        let answer = try Self(
+            id: fields.value(.id),
+            customer: fields.value(.customer),
+            answeredAt: fields.value(.at),
+            on: fields.value(.scale),
+            score: fields.value(.score),
+            channel: fields.optional(.channel)
+        )
+        self = try decoder.whole(answer, isNot: "an answer within its scale")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = try encoder.activity(.surveyAnswer, id, of: customer, at: answeredAt, by: channel)
+        try fields.encode(scale, forKey: .scale)
+        try fields.encode(score, forKey: .score)
     }
 }

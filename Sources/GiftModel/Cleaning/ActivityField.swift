@@ -15,7 +15,7 @@ public enum ActivityField: String, Hashable, Sendable, CaseIterable {
     case currency = "currency"
     /// The total or the refund.
     case amount = "amount"
-    /// The lines of an order.
+    /// The lines of an order or a return.
     case lines = "lines"
     /// What it was about.
     case subject = "subject"

@@ -10,6 +10,7 @@
 /// | survey answer | | the scale: `recommendation` | the score |
 /// | complaint step | the complaint | the state: `opened` | |
 /// | gift feedback | the gift | | the rating |
+/// | review | the product | the name of the text, which stays with the host | the rating; needless with a text |
 ///
 /// ```swift
 /// let record = RawActivity(at: SourcePlace("store.csv", line: 2), kind: "order", id: "B1", customer: "8801 ")
@@ -31,7 +32,7 @@ public struct RawActivity: Hashable, Sendable {
     public var currency: String?
     /// The total of an order or the refund of a return, such as `120.00`.
     public var amount: String?
-    /// The lines of an order.
+    /// The lines of an order or a return.
     public var lines: [RawOrderLine]
     /// What the activity was about.
     public var subject: String?

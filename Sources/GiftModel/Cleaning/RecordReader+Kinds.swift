@@ -33,6 +33,7 @@ extension RecordReader {
                 )
             )
         case .giftFeedback: .giftFeedback(try giftFeedback(record, common))
+        case .review: .review(try review(record, common))
         }
     }
 
@@ -88,6 +89,7 @@ extension RecordReader {
             of: try optional(record.subject, .subject),
             receivedAt: common.at,
             refund: try amount(text, .amount),
+            lines: try lines(record),
             channel: common.channel
         )
         guard let goods else { throw fault(.negativeAmount, .amount, text) }
@@ -150,5 +152,22 @@ extension RecordReader {
         )
         guard let feedback else { throw fault(.outOfRange, .number, text) }
         return feedback
+    }
+
+    private mutating func review(_ record: RawActivity, _ common: Common) throws(Fault) -> Review {
+        let product: Product.ID? = try optional(record.subject, .subject)
+        let text: Verbatim.ID? = try optional(record.word, .word)
+        let rating = text != nil && (record.number ?? "").isEmpty ? nil : try number(record.number)
+        let review = Review(
+            id: try identifier(common.id, .id),
+            customer: common.customer,
+            givenAt: common.at,
+            of: product.map(Review.Subject.product),
+            rating: rating?.number,
+            verbatim: text.map { Verbatim(id: $0) },
+            channel: common.channel
+        )
+        guard let review else { throw fault(.outOfRange, .number, rating?.text) }
+        return review
     }
 }

@@ -14,13 +14,18 @@ extension Decoder {
     package func strictContainer<Keys: CodingKey & CaseIterable>(
         keyedBy keys: Keys.Type
     ) throws -> KeyedDecodingContainer<Keys> {
-        if let unknown = try unknownKeys(besides: keys).first { throw unknown }
-        return try container(keyedBy: keys)
+        try strictContainer(of: Array(keys.allCases))
     }
 
-    /// Returns an error for each key of the object that `Keys` does not name, by key ascending.
-    func unknownKeys<Keys: CodingKey & CaseIterable>(besides keys: Keys.Type) throws -> [DecodingError] {
-        let known = keys.allCases.map(\.stringValue)
+    /// Returns the object about to be read, or throws when it holds a key other than `keys`.
+    package func strictContainer<Keys: CodingKey>(of keys: [Keys]) throws -> KeyedDecodingContainer<Keys> {
+        if let unknown = try unknownKeys(besides: keys).first { throw unknown }
+        return try container(keyedBy: Keys.self)
+    }
+
+    /// Returns an error for each key of the object that is none of `keys`, by key ascending.
+    func unknownKeys(besides keys: [some CodingKey]) throws -> [DecodingError] {
+        let known = keys.map(\.stringValue)
         let container = try container(keyedBy: AnyKey.self)
         return container.allKeys.map(\.stringValue).filter { !known.contains($0) }.sorted()
             .map { key in

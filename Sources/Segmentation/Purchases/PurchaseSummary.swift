@@ -43,7 +43,7 @@ extension PurchaseSummary {
         case .order(let order): amount = order.total
         case .return(let goods): amount = goods.refund
         case .cancellation(let cancellation): throw .cancelledOrder(cancellation.order)
-        case .interaction, .cartChange, .surveyAnswer, .complaintStep, .giftFeedback: return
+        case .interaction, .cartChange, .surveyAnswer, .complaintStep, .giftFeedback, .review: return
         }
         guard let date = zone.date(of: activity.occurredAt) else { throw .outsideCalendar(activity.occurredAt) }
         try requireCurrency(of: amount)
