@@ -21,7 +21,9 @@ package struct StrictObject<Keys: CodingKey & CaseIterable> {
         self.container = try decoder.container(keyedBy: keys)
         self.tellsAll = decoder is DocumentDecoder
         self.faults = CollectedFaults()
-        for error in try decoder.unknownKeys(besides: Array(keys.allCases)) { faults.add(error, at: container.codingPath) }
+        for error in try decoder.unknownKeys(besides: Array(keys.allCases)) {
+            faults.add(error, at: container.codingPath)
+        }
     }
 
     /// What to throw when anything was `nil`.
