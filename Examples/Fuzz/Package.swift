@@ -6,9 +6,11 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [.package(name: "gift-kit", path: "../..")],
     targets: [
+        .target(name: "FuzzParsers"),
         .executableTarget(
             name: "FuzzPolicy",
             dependencies: [
+                "FuzzParsers",
                 .product(name: "GiftModel", package: "gift-kit"),
                 .product(name: "GiftPolicy", package: "gift-kit"),
             ]
@@ -16,13 +18,23 @@ let package = Package(
         .executableTarget(
             name: "FuzzStored",
             dependencies: [
+                "FuzzParsers",
                 .product(name: "GiftModel", package: "gift-kit"),
+                .product(name: "LoyaltyPoints", package: "gift-kit"),
                 .product(name: "Segmentation", package: "gift-kit"),
             ]
         ),
         .executableTarget(
             name: "FuzzText",
-            dependencies: [.product(name: "GiftModel", package: "gift-kit")]
+            dependencies: ["FuzzParsers", .product(name: "GiftModel", package: "gift-kit")]
+        ),
+        .executableTarget(
+            name: "FuzzCleaner",
+            dependencies: [
+                "FuzzParsers",
+                .product(name: "GiftModel", package: "gift-kit"),
+                .product(name: "Segmentation", package: "gift-kit"),
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

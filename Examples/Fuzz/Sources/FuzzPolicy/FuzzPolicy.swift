@@ -1,20 +1,29 @@
 import Foundation
+import FuzzParsers
 import GiftModel
 import GiftPolicy
 
-/// Reads the bytes as a policy.
+/// Reads the bytes as a document.
 ///
-/// Whatever is read must come back from its JSON with the same hash.
+/// What is read must come back from its JSON with the same hash, and what is not is refused at a place.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-    let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
-    do throws(DocumentFault) {
-        check(try PolicyDocument(json: text))
-    } catch {
-        precondition(error.line >= 1 && error.column >= 1 && !error.description.isEmpty)
+public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt { documents.run(start, count) }
+
+private let documents = ParserTable<String>([
+    "policy": { text in
+        do throws(DocumentFault) {
+            let document = try PolicyDocument(json: text)
+            check(document)
+            do throws(InvalidPolicy) {
+                _ = try Policy(validating: document)
+            } catch {
+                precondition((try? error.places(in: text))?.count == document.faults.count)
+            }
+        } catch {
+            precondition(error.line >= 1 && error.column >= 1 && !error.description.isEmpty)
+        }
     }
-    return 0
-}
+])
 
 private func check(_ document: PolicyDocument) {
     let faults = document.faults.map(\.description)

@@ -1,50 +1,71 @@
 import Foundation
+import FuzzParsers
 import GiftModel
+import LoyaltyPoints
 import Segmentation
 
-/// Decodes the bytes after the first as the stored type that the first byte chooses.
+/// Decodes the bytes as a stored type.
 ///
 /// What is read must come back.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-    let bytes = UnsafeBufferPointer(start: start, count: count)
-    guard let choice = bytes.first else { return 0 }
-    types[Int(choice) % types.count](Data(bytes.dropFirst()))
-    return 0
-}
+public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt { types.run(start, count) }
 
-private let types: [@Sendable (Data) -> Void] = [
-    { data in
-        guard let date: LunarDate = comesBack(data) else { return }
+private let types = ParserTable<Data>([
+    "words": {
+        comeBack($0, as: ShortMonthRule.self, LeapDayRule.self, LeapMonthRule.self, Weekday.self, LunarFestival.self)
+        comeBack($0, as: Rounding.self, GiftKind.self, PreferenceOrigin.self, GrantState.self, ConsentChange.Kind.self)
+        comeBack($0, as: ActivityKind.self, ActivityField.self, ComplaintGrade.self, ComplaintState.self)
+        comeBack($0, as: SurveyScale.self, SpendWindow.self, SpendBasis.self, Stage.self, WeekdayOfMonth.Position.self)
+    },
+    "names": {
+        comeBack($0, as: Purpose.self, Occasion.self, JobRole.self, ContactChannel.self, RecipientKind.self)
+        comeBack($0, as: ActivityChannel.self, InteractionKind.self, Gift.ID.self, LanguageTag.self, CountryCode.self)
+        comeBack($0, as: [Gift.ID: Points].self)
+    },
+    "texts": {
+        comeBack($0, as: CalendarDate.self, TimeOfDay.self, Period.self, AnnualDate.self, ISOWeek.self, Currency.self)
+        comeBack($0, as: RequestKey.self, ContentHash.self, Ratio.self)
+    },
+    "numbers": { comeBack($0, as: Timestamp.self, Points.self, LunarYear.self) },
+    "money": { comeBack($0, as: Money.self) },
+    "exchange-rate": { data in
+        guard let rate = comesBack(data, as: ExchangeRate.self) else { return }
+        for units in [Int64.min, -1, 12_34, .max] {
+            _ = try? Money(minorUnits: units, in: rate.source).converted(by: rate, rounding: .halfEven)
+        }
+    },
+    "landed-cost": { data in
+        guard let cost = comesBack(data, as: LandedCost.self) else { return }
+        precondition(cost.expected.minorUnits >= cost.sending.minorUnits, "`\(cost)` sends for more than it costs")
+    },
+    "coupon-terms": { data in
+        guard let terms = comesBack(data, as: CouponTerms.self) else { return }
+        for units in [0, terms.minimumSpend.minorUnits, .max] {
+            let spend = Money(minorUnits: units, in: terms.minimumSpend.currency)
+            _ = try? terms.expectedCost(usedBy: .percent(30), typicalSpend: spend)
+        }
+        for issue in [Int64.min, 0, .max] { _ = terms.expiry(ofIssue: Timestamp(milliseconds: issue)) }
+    },
+    "lunar-date": { data in
+        guard let date = comesBack(data, as: LunarDate.self) else { return }
         precondition((try? LunarDate(CalendarDate(date))) == date, "`\(date)` is not the day that it is")
     },
-    { data in
-        guard let date: AnnualLunarDate = comesBack(data) else { return }
+    "annual-lunar-date": { data in
+        guard let date = comesBack(data, as: AnnualLunarDate.self) else { return }
         for leapMonth in LeapMonthRule.allCases {
             _ = date.days(in: LunarYear(2025)!, leapMonth: leapMonth, shortMonth: .lastDay)
         }
     },
-    { data in
-        guard let date: AnnualDate = comesBack(data) else { return }
-        precondition(date.date(inYear: 2026, leapDay: .dayAfter) != nil)
-    },
-    { data in
-        guard let zone: ZoneTable = comesBack(data) else { return }
+    "zone-table": { data in
+        guard let zone = comesBack(data, as: ZoneTable.self) else { return }
         for instant in [zone.from, zone.until] + zone.transitions.prefix(8).map(\.instant) {
             guard let date = zone.date(of: instant), let time = zone.time(of: instant) else { continue }
             _ = zone.instant(of: date, at: time, gap: .end, overlap: .later)
             _ = zone.startOfDay(date)
         }
     },
-    { data in
-        guard let entry: GrantEntry = comesBack(data) else { return }
-        guard case .planned(let terms) = entry.change else { return }
-        var grant = GiftGrant(id: terms.id)
-        try? grant.apply(entry)
-        _ = (grant.held, grant.settled, grant.stockTaken)
-    },
-    { data in
-        guard let holiday: Holiday = comesBack(data) else { return }
+    "holiday": { data in
+        guard let holiday = comesBack(data, as: Holiday.self) else { return }
         for text in ["0001-01-01", "2000-02-29", "2026-11-22", "9999-12-31"] {
             let day = CalendarDate(text)!
             _ = try? holiday.nextDay(onOrAfter: day)
@@ -52,18 +73,92 @@ private let types: [@Sendable (Data) -> Void] = [
             _ = try? holiday.days(inYear: day.year)
         }
     },
-    { data in
-        guard let rate: ExchangeRate = comesBack(data) else { return }
-        for units in [Int64.min, -1, 12_34, .max] {
-            _ = try? Money(minorUnits: units, in: rate.source).converted(by: rate, rounding: .halfEven)
+    "weekend": { comeBack($0, as: Weekend.self, WeekdayOfMonth.self, Observance.self) },
+    "reason": { data in
+        guard let reason = comesBack(data, as: Reason.self) else { return }
+        for language in Language.allCases {
+            let books = [Phrasebook.cleaning, .consent, .segmentation]
+            _ = reason.text(in: language, from: books[0].merging(books[1]).merging(books[2]))
         }
     },
-    { data in let _: Population? = comesBack(data) },
-    { data in let _: TierLadder? = comesBack(data) },
-]
+    "tier": { comeBack($0, as: Tier.self) },
+    "consents": { data in
+        guard let consents = comesBack(data, as: Consents.self) else { return }
+        for change in consents.changes.prefix(8) { _ = consents.finding(on: change.purpose, at: change.at) }
+        var twice = consents
+        twice.merge(consents)
+        precondition(twice == consents, "merging a history with itself changes it")
+    },
+    "customer-record": { data in
+        guard let record = comesBack(data, as: CustomerRecord.self) else { return }
+        for text in ["0001-01-01", "2026-11-22", "9999-12-31"] {
+            _ = record.birthday?.age(on: CalendarDate(text)!, leapDay: .dayBefore)
+        }
+    },
+    "birthday": { comeBack($0, as: Birthday.self) },
+    "contact-preferences": { comeBack($0, as: ContactPreferences.self, QuietHours.self, OptDown.self) },
+    "identity-map": { data in
+        guard let map = comesBack(data, as: IdentityMap.self) else { return }
+        for merge in map.trail.prefix(8) {
+            precondition(map.identities(of: merge.smaller) == map.identities(of: merge.greater))
+        }
+        for customer in map.erased { precondition(map.identity(of: customer) == .erased) }
+    },
+    "affiliations": { data in
+        guard let affiliations = comesBack(data, as: Affiliations.self) else { return }
+        for affiliation in affiliations.all.prefix(8) {
+            let organization = affiliations.organization(of: affiliation.contact, on: affiliation.from)
+            precondition(organization != nil, "`\(affiliation)` is of nobody on its first day")
+        }
+    },
+    "preference": { comeBack($0, as: Preference<Gift.ID>.self) },
+    "host-facts": { data in
+        guard let series = comesBack(data, as: HostFactSeries.self) else { return }
+        for fact in series.facts.prefix(8) {
+            precondition(series.reading(on: fact.from) != .neverReported, "`\(fact)` was reported")
+        }
+    },
+    "grant-entries": { data in
+        guard let entries = comesBack(data, as: [GrantEntry].self), let first = entries.first else { return }
+        guard case .planned(let terms) = first.change else { return }
+        var grant = GiftGrant(id: terms.id)
+        for entry in entries { try? grant.apply(entry) }
+        _ = (grant.held, grant.settled, grant.stockTaken)
+    },
+    "points-entries": { data in
+        guard let entries = comesBack(data, as: [PointsEntry].self) else { return }
+        var account = PointsAccount(of: "c-1")
+        for entry in entries { try? account.apply(entry) }
+        precondition(account.balance.available >= 0, "an account is below zero")
+    },
+    "snapshot": { comeBack($0, as: Snapshot<IdentityMap>.self, Append<PointsEntry>.self) },
+    "population": { data in
+        guard let population = comesBack(data, as: Population.self), let scale = population.scale else { return }
+        for score in 1...RFMScale.levels { _ = scale.recency.range(ofScore: score) }
+    },
+    "cut-points": { data in
+        guard let points = comesBack(data, as: CutPoints.self) else { return }
+        for value in [Int64.min, 0, .max] + points.values.prefix(8) {
+            let range = points.range(ofScore: points.score(of: value))
+            precondition(range.map { $0.least ?? .min <= value && value <= $0.greatest ?? .max } == true)
+        }
+    },
+    "tier-ladder": { comeBack($0, as: TierLadder.self) },
+    "stage-rules": { data in
+        guard let rules = comesBack(data, as: StageRules.self) else { return }
+        for text in ["0001-01-01", "2026-11-22", "9999-12-31"] {
+            _ = rules.assessment(of: PurchaseSummary(of: "c-1", in: .eur), asOf: CalendarDate(text)!)
+        }
+    },
+])
+
+/// Expects of every one of `types` that what it makes of `data` comes back.
+private func comeBack<each Value: Codable & Equatable>(_ data: Data, as types: repeat (each Value).Type) {
+    repeat _ = comesBack(data, as: each types)
+}
 
 /// The value that `data` reads, after it was stored and read again and was the same.
-private func comesBack<Value: Codable & Equatable>(_ data: Data) -> Value? {
+private func comesBack<Value: Codable & Equatable>(_ data: Data, as type: Value.Type) -> Value? {
     guard let value = try? JSONDecoder().decode(Value.self, from: data) else { return nil }
     guard let stored = try? JSONEncoder().encode(value) else { preconditionFailure("`\(value)` cannot be stored") }
     precondition((try? JSONDecoder().decode(Value.self, from: stored)) == value, "`\(value)` does not come back")

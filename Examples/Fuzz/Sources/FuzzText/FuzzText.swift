@@ -1,35 +1,32 @@
+import FuzzParsers
 import GiftModel
 
-/// Reads the bytes after the first by the parser that the first byte chooses.
+/// Reads the bytes by a parser of texts.
 ///
 /// What is read must come back from its text.
 @_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-    let bytes = UnsafeBufferPointer(start: start, count: count)
-    guard let choice = bytes.first else { return 0 }
-    let text = String(decoding: bytes.dropFirst(), as: UTF8.self)
-    parsers[Int(choice) % parsers.count](text)
-    return 0
-}
+public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt { parsers.run(start, count) }
 
-private let parsers: [@Sendable (String) -> Void] = [
-    { comesBack($0, Money.init(_:), \.description) },
-    { text in
+private let parsers = ParserTable<String>([
+    "money": { comesBack($0, Money.init(_:), \.description) },
+    "decimal": { text in
         for currency in [Currency.jpy, .eur, Currency(code: "KWD")!, Currency(code: "CLF")!] {
             comesBack(text, { Money(decimal: $0, in: currency) }, \.decimalText)
         }
     },
-    { comesBack($0, Ratio.init(_:), \.description) },
-    { comesBack($0, CalendarDate.init(_:), \.description, isOnlyText: true) },
-    { comesBack($0, TimeOfDay.init(_:), \.description, isOnlyText: true) },
-    { comesBack($0, Period.init(_:), \.description, isOnlyText: true) },
-    { comesBack($0, AnnualDate.init(_:), \.description, isOnlyText: true) },
-    { comesBack($0, ISOWeek.init(_:), \.description, isOnlyText: true) },
-    { comesBack($0, Identifier<Gift>.init(_:), \.text, isOnlyText: true) },
-    { comesBack($0, RequestKey.init(hexadecimal:), \.description) },
-    { comesBack($0, ContentHash.init(hexadecimal:), \.description) },
-    { comesBack($0, Currency.init(code:), \.code, isOnlyText: true) },
-]
+    "ratio": { comesBack($0, Ratio.init(_:), \.description) },
+    "date": { comesBack($0, CalendarDate.init(_:), \.description, isOnlyText: true) },
+    "time": { comesBack($0, TimeOfDay.init(_:), \.description, isOnlyText: true) },
+    "period": { comesBack($0, Period.init(_:), \.description, isOnlyText: true) },
+    "annual-date": { comesBack($0, AnnualDate.init(_:), \.description, isOnlyText: true) },
+    "week": { comesBack($0, ISOWeek.init(_:), \.description, isOnlyText: true) },
+    "identifier": { comesBack($0, Identifier<Gift>.init(_:), \.text, isOnlyText: true) },
+    "key": { comesBack($0, RequestKey.init(hexadecimal:), \.description) },
+    "hash": { comesBack($0, ContentHash.init(hexadecimal:), \.description) },
+    "currency": { comesBack($0, Currency.init(code:), \.code, isOnlyText: true) },
+    "language": { comesBack($0, LanguageTag.init(_:), \.text) },
+    "country": { comesBack($0, CountryCode.init(_:), \.letters, isOnlyText: true) },
+])
 
 /// Expects that `text` is refused or read as a value which its own text gives again, by whole and by part of a text.
 private func comesBack<Value: Equatable>(
