@@ -8,7 +8,7 @@ let package = Package(
     targets: [
         .target(name: "FuzzParsers"),
         .executableTarget(
-            name: "FuzzPolicy",
+            name: "FuzzDocument",
             dependencies: [
                 "FuzzParsers",
                 .product(name: "GiftModel", package: "gift-kit"),

@@ -118,12 +118,41 @@ private let types = ParserTable<Data>([
             precondition(series.reading(on: fact.from) != .neverReported, "`\(fact)` was reported")
         }
     },
+    "activity": { data in
+        guard let activity = comesBack(data, as: Activity.self) else { return }
+        _ = (activity.kind, activity.customer, activity.occurredAt, activity.channel)
+    },
+    "complaint-steps": { data in
+        guard let steps = comesBack(data, as: [ComplaintStep].self) else { return }
+        let report = ComplaintReport(on: steps)
+        precondition(report == ComplaintReport(on: steps.reversed()), "a report depends on the order of steps")
+        let told = report.complaints.reduce(report.rejected.count) { $0 + $1.steps.count }
+        precondition(told == Set(steps).count, "a step is lost")
+    },
+    "verbatim": { comeBack($0, as: Verbatim.self, Sentiment.self, MentionCounts.self, SentimentLabel.self) },
+    "gift": { data in
+        guard let gift = comesBack(data, as: Gift.self) else { return }
+        _ = gift.restrictions.joined(with: gift.restrictions)
+        var reach = Reach()
+        reach.hasPostalAddress = true
+        for text in ["0001-01-01", "9999-12-31"] {
+            let day = CalendarDate(text)!
+            _ = gift.delivery(to: reach, orderedOn: day, neededBy: day, isCustomized: true)
+        }
+    },
+    "gift-set": { comeBack($0, as: GiftSet.self) },
+    "gift-facets": {
+        comeBack($0, as: GiftAppeal.self, GiftRestrictions.self, DeliveryOption.self, Customization.self)
+        comeBack($0, as: GiftBand.self, PriceBand.self, GiftScenario.self, GiftMessage.self, Share.self)
+    },
+    "offer": { comeBack($0, as: OfferTerms.self, GiftChoice.self, GiftPart.self) },
     "grant-entries": { data in
         guard let entries = comesBack(data, as: [GrantEntry].self), let first = entries.first else { return }
         guard case .planned(let terms) = first.change else { return }
         var grant = GiftGrant(id: terms.id)
         for entry in entries { try? grant.apply(entry) }
-        _ = (grant.held, grant.settled, grant.stockTaken)
+        _ = (grant.held, grant.settled, grant.stockTaken, grant.stands, grant.choice)
+        for instant in [Int64.min, 0, .max] { _ = grant.offerTask(at: Timestamp(milliseconds: instant)) }
     },
     "points-entries": { data in
         guard let entries = comesBack(data, as: [PointsEntry].self) else { return }

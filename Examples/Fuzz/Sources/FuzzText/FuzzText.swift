@@ -14,6 +14,26 @@ private let parsers = ParserTable<String>([
             comesBack(text, { Money(decimal: $0, in: currency) }, \.decimalText)
         }
     },
+    "share": { comesBack($0, Share.init(_:), \.description) },
+    "template": { text in
+        guard let template = try? MessageTemplate(id: "t", in: LanguageTag("en")!, text) else { return }
+        let values = Dictionary(uniqueKeysWithValues: template.fields.map { ($0, "{\($0.name)}") })
+        let written = (try? template.text(with: values)) ?? ""
+        let unbraced = text.filter { $0 != "{" && $0 != "}" }
+        precondition(written.filter { $0 != "{" && $0 != "}" } == unbraced, "`\(text)` is written as `\(written)`")
+        if let field = template.fields.first {
+            precondition((try? template.text(with: values.filter { $0.key != field })) == nil)
+        }
+    },
+    "terms": { text in
+        let terms = TermList(["battery": ["battery", "battery life", "电池"], "art": ["art", "é", "🎁"]])!
+        let counts = terms.mentions(in: text)
+        precondition(counts.counts.values.allSatisfy { 0 < $0 && $0 <= text.utf8.count })
+    },
+    "custom-text": { text in
+        let engraving = Customization(mostCharacters: 4, days: 1)!
+        precondition(engraving.misfit(of: text) != nil || (1...4).contains(text.count))
+    },
     "ratio": { comesBack($0, Ratio.init(_:), \.description) },
     "date": { comesBack($0, CalendarDate.init(_:), \.description, isOnlyText: true) },
     "time": { comesBack($0, TimeOfDay.init(_:), \.description, isOnlyText: true) },

@@ -11,7 +11,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt { document
 
 private let documents = ParserTable<String>([
     "policy": { text in
-        do throws(DocumentFault) {
+        do throws(InvalidDocument) {
             let document = try PolicyDocument(json: text)
             check(document)
             do throws(InvalidPolicy) {
@@ -20,10 +20,30 @@ private let documents = ParserTable<String>([
                 precondition((try? error.places(in: text))?.count == document.faults.count)
             }
         } catch {
-            precondition(error.line >= 1 && error.column >= 1 && !error.description.isEmpty)
+            check(error)
         }
-    }
+    },
+    "catalog": { text in
+        do throws(InvalidDocument) {
+            let catalog = try Catalog(json: text)
+            let stored = try? JSONEncoder().encode(catalog)
+            let again = stored.flatMap { try? Catalog(json: String(decoding: $0, as: UTF8.self)) }
+            precondition(again == catalog, "a catalog does not come back")
+            precondition(again.map { ContentHash(of: $0) } == ContentHash(of: catalog))
+            for gift in catalog.gifts { precondition(GiftChoice(gift).cost == gift.cost) }
+        } catch {
+            check(error)
+        }
+    },
 ])
+
+/// Every fault has a place, and they come in the order of the text.
+private func check(_ invalid: InvalidDocument) {
+    let places = invalid.faults.map { ($0.line, $0.column) }
+    precondition(!places.isEmpty && places.allSatisfy { $0 >= (1, 1) })
+    precondition(zip(places, places.dropFirst()).allSatisfy { $0 <= $1 })
+    precondition(invalid.faults.allSatisfy { !$0.description.isEmpty })
+}
 
 private func check(_ document: PolicyDocument) {
     let faults = document.faults.map(\.description)
