@@ -1,3 +1,4 @@
+import Foundation
 import GiftModel
 import Testing
 
@@ -63,6 +64,15 @@ import Testing
         #expect(wine.customization == Customization(mostCharacters: 20, days: 5))
         #expect(catalog["tasting"]?.takesPlaceOn == CalendarDate("2026-05-20"))
         #expect(catalog["booklet"]?.appeal == GiftAppeal() && catalog["booklet"]?.restrictions == GiftRestrictions.none)
+    }
+
+    @Test func `R-GIFT-01 Reads the catalog that the book shows`() throws {
+        let page = URL(filePath: #filePath)
+            .appending(path: "../../../Documentation/GiftKit.docc/Catalog.md").standardizedFileURL
+        let text = try String(contentsOf: page, encoding: .utf8)
+        let shown = try #require(text.firstMatch(of: /(?s)```json\n(.*?)```/)?.output.1)
+        let catalog = try Catalog(json: String(shown))
+        #expect(catalog["cellar"]?.cost.expected == Money("541.00 CNY") && catalog["cellar"]?.stock == 6)
     }
 
     @Test func `R-GIFT-10 Puts its sets together`() throws {

@@ -20,7 +20,7 @@ public struct PriceBand: Hashable, Sendable {
 extension PriceBand {
     /// Returns by how much `cost` lies outside: below zero when too cheap, zero when it fits, above when too dear.
     ///
-    /// - Throws: ``MoneyError/currencyMismatch(_:expected:)``.
+    /// - Throws: ``MoneyError/currencyMismatch(_:_:)``.
     public func excess(of cost: Money) throws(MoneyError) -> Money {
         let nearest = min(max(cost.minorUnits, lowest.minorUnits), highest.minorUnits)
         return try cost.subtracting(Money(minorUnits: nearest, in: lowest.currency))
