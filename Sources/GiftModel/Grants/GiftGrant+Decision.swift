@@ -66,6 +66,7 @@ extension GiftGrant {
             if let end = terms?.offer?.claimBy, end <= step.occurredAt { throw .offerOver(claimBy: end) }
         }
         guard let current = way.last?.state else { throw .notPlanned(id) }
+        if current.next.contains(step.state) { return [.moved(step)] }
         guard let missing = Self.missingSteps(from: current, to: step.state) else {
             throw .contradiction(from: current, to: step.state)
         }

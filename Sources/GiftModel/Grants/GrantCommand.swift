@@ -15,7 +15,7 @@ public struct GrantCommand: Hashable, Sendable {
     @nonexhaustive
     public enum Action: Hashable, Sendable {
         /// The grant comes into being.
-        case plan(GrantTerms)
+        indirect case plan(GrantTerms)
         /// The gift, or one part of it alone, reached a state at an instant, which may lie in the past.
         case report(GrantState, at: Timestamp, because: Reason? = nil, of: Gift.ID? = nil)
         /// The customer chose one of the offer's alternatives.
@@ -25,6 +25,6 @@ public struct GrantCommand: Hashable, Sendable {
         /// What had to happen before the gift can be claimed happened at this instant.
         case unlock(at: Timestamp)
         /// What the gift, or one part of it, really cost became known.
-        case settle(LandedCost, because: Reason? = nil, of: Gift.ID? = nil)
+        indirect case settle(LandedCost, because: Reason? = nil, of: Gift.ID? = nil)
     }
 }

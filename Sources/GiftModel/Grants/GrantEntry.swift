@@ -15,7 +15,7 @@ public struct GrantEntry: RecordedEntry {
     @nonexhaustive
     public enum Change: Hashable, Sendable {
         /// The grant came into being.
-        case planned(GrantTerms)
+        indirect case planned(GrantTerms)
         /// The gift reached a state.
         case moved(GrantStep)
         /// A step that had been inferred was reported after all.
@@ -27,6 +27,6 @@ public struct GrantEntry: RecordedEntry {
         /// What had to happen before the gift can be claimed happened.
         case unlocked(at: Timestamp)
         /// What the gift, or a part of it, really cost became known.
-        case settled(GrantSettlement)
+        indirect case settled(GrantSettlement)
     }
 }
