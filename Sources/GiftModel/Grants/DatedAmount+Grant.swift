@@ -1,0 +1,9 @@
+extension DatedAmount {
+    /// What `grant` is expected to cost, on the day for which it was planned, or `nil` unless it stands.
+    ///
+    /// What was called off counts for nothing, in caps and limits alike.
+    public init?(_ grant: GiftGrant) {
+        guard grant.stands, let terms = grant.terms else { return nil }
+        self.init(terms.cost.expected, for: terms.customer, on: terms.plannedFor)
+    }
+}
