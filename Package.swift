@@ -29,7 +29,10 @@ let package = Package(
             exclude: ["Fixtures"]
         ),
         .testTarget(name: "LoyaltyPointsTests", dependencies: ["GiftModel", "GiftTesting", "LoyaltyPoints"]),
-        .testTarget(name: "GiftPolicyTests", dependencies: ["GiftModel", "GiftPolicy", "GiftTesting", "Segmentation"]),
+        .testTarget(
+            name: "GiftPolicyTests",
+            dependencies: ["GiftModel", "GiftPolicy", "GiftTesting", "LoyaltyPoints", "Segmentation"]
+        ),
         .testTarget(
             name: "GiftFoundationTests",
             dependencies: ["GiftFoundation", "GiftModel", "GiftPolicy"],

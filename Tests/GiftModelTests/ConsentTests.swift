@@ -75,6 +75,52 @@ private func withdrawn(_ purpose: Purpose = .surveys, at: Int64) -> ConsentChang
         #expect(consents.finding(on: .surveys, at: instant(30)).evidence == withdrawn(at: 30))
     }
 
+    @Test func `R-DATA-06 Says whether a customer may be served by personalization, and why not`() {
+        struct Case {
+            let consents: Consents
+            let isGiven: Bool
+            let english: String
+            let chinese: String
+        }
+        let cases = [
+            Case(
+                consents: Consents(),
+                isGiven: false,
+                english: "consent to personalization never given",
+                chinese: "从未同意个性化"
+            ),
+            // Whoever objects before anybody asked has opted out, whatever else they agreed to.
+            Case(
+                consents: Consents([given(.marketing, at: 0), withdrawn(.personalization, at: 0)]),
+                isGiven: false,
+                english: "consent to personalization withdrawn at 1970-01-01 00:00:00 UTC",
+                chinese: "已于1970-01-01 00:00:00 UTC撤回对个性化的同意"
+            ),
+            Case(
+                consents: Consents([given(.personalization, at: 0)]),
+                isGiven: true,
+                english: "consent to personalization given at 1970-01-01 00:00:00 UTC (notice 2026-01, proof form-7)",
+                chinese: "已于1970-01-01 00:00:00 UTC同意个性化（告知书2026-01，凭证form-7）"
+            ),
+        ]
+        for test in cases {
+            let finding = test.consents.finding(on: .personalization, at: instant(1))
+            #expect(finding.isGiven == test.isGiven)
+            #expect(test.consents.permits(.personalization, at: instant(1)) == test.isGiven)
+            #expect(finding.reason.text(in: .english, from: .consent) == test.english)
+            #expect(finding.reason.text(in: .chinese, from: .consent) == test.chinese)
+        }
+    }
+
+    @Test func `R-DATA-06 Is needed for every purpose that an act serves, and the first that lacks it is named`() {
+        let consents = Consents([given(.giftDelivery, at: 1), given(.surveys, at: 1, until: 9)])
+        #expect(consents.obstacle(to: [.giftDelivery, .surveys], at: instant(8)) == nil)
+        #expect(consents.obstacle(to: [.giftDelivery, .surveys], at: instant(9))?.status == .expired(at: instant(9)))
+        let obstacle = consents.obstacle(to: [.marketing, .surveys], at: instant(9))
+        #expect(obstacle == consents.finding(on: .marketing, at: instant(9)))
+        #expect(consents.obstacle(to: [], at: instant(0)) == nil)
+    }
+
     @Test func `R-DATA-06 S18 Taken back at 16:00 stops what is dispatched at 17:00 and not at 15:59`() {
         let date = CalendarDate("2026-02-02")!
         func clock(_ time: String) -> Timestamp { Timestamp(date, at: TimeOfDay(time)!, in: .utc) }
@@ -127,6 +173,12 @@ private func withdrawn(_ purpose: Purpose = .surveys, at: Int64) -> ConsentChang
         let reason = Self.consents.finding(on: .surveys, at: instant(test.at)).reason
         #expect(reason.text(in: .english, from: .consent) == test.english)
         #expect(reason.text(in: .chinese, from: .consent) == test.chinese)
+    }
+
+    @Test func `R-DATA-06 Says that a customer was erased`() {
+        let reason = Reason(ConsentReason.customerErased)
+        #expect(reason.text(in: .english, from: .consent) == "the customer was erased")
+        #expect(reason.text(in: .chinese, from: .consent) == "客户信息已删除")
     }
 
     @Test func `Shows an instant that no calendar holds as a number`() {

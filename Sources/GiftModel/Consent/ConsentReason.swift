@@ -11,6 +11,8 @@ public enum ConsentReason: String, ReasonCode {
     case consentExpired = "consentExpired"
     /// Consent was neither given nor taken back.
     case consentNeverGiven = "consentNeverGiven"
+    /// The customer was erased, and consent with them.
+    case customerErased = "customerErased"
 }
 
 extension ConsentReason {
@@ -38,6 +40,7 @@ extension ConsentReason {
             )
         case .consentNeverGiven:
             LocalizedText(english: "consent to {purpose} never given", chinese: "从未同意{purpose}")
+        case .customerErased: LocalizedText(english: "the customer was erased", chinese: "客户信息已删除")
         }
     }
 }

@@ -21,3 +21,13 @@ public struct ConsentFinding: Hashable, Sendable {
     /// The change that decides, with its notice and proof; `nil` when there is none.
     public let evidence: ConsentChange?
 }
+
+extension ConsentFinding {
+    /// Whether consent is given, without which nothing may be done for the purpose.
+    public var isGiven: Bool {
+        switch status {
+        case .given: true
+        case .withdrawn, .expired, .neverGiven: false
+        }
+    }
+}

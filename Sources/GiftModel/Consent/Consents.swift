@@ -56,10 +56,18 @@ extension Consents {
 
     /// Whether data may be used for `purpose` at `instant`: only while consent is given.
     public func permits(_ purpose: Purpose, at instant: Timestamp) -> Bool {
-        switch status(of: purpose, at: instant) {
-        case .given: true
-        case .withdrawn, .expired, .neverGiven: false
-        }
+        finding(on: purpose, at: instant).isGiven
+    }
+
+    /// Returns how consent stands to the first of `purposes` for which nothing may be done at `instant`, if any.
+    ///
+    /// An act may serve several purposes at once: a survey about a gift needs consent to surveys and to the gift's
+    /// delivery, so that nothing follows a gift that a customer wants no more of.
+    ///
+    /// - Returns: The finding that stands in the way, or `nil` when consent is given to all.
+    /// - Complexity: O(*n*) in the changes, for each purpose.
+    public func obstacle(to purposes: [Purpose], at instant: Timestamp) -> ConsentFinding? {
+        purposes.lazy.map { finding(on: $0, at: instant) }.first { !$0.isGiven }
     }
 
     private static func status(after change: ConsentChange, at instant: Timestamp) -> ConsentStatus {
