@@ -9,11 +9,9 @@
 /// An activity of which nobody recorded the channel has none; no channel stands for "unknown".
 ///
 /// - Wire format: a bare string, such as `"serviceDesk"`.
-public struct ActivityChannel: Hashable, Sendable {
-    /// The name by which records refer to this channel.
+public struct ActivityChannel: OpenWord {
     public let name: Identifier<ActivityChannel>
 
-    /// The channel called `name`.
     public init(_ name: Identifier<ActivityChannel>) { self.name = name }
 
     /// The shop on the web.
@@ -44,14 +42,4 @@ public struct ActivityChannel: Hashable, Sendable {
         default: LocalizedText(english: name.text, chinese: name.text)
         }
     }
-}
-
-extension ActivityChannel: ExpressibleByStringLiteral {
-    public init(stringLiteral name: String) { self.name = Identifier(stringLiteral: name) }
-}
-
-extension ActivityChannel: Codable {
-    public init(from decoder: any Decoder) throws { self.name = try Identifier(from: decoder) }
-
-    public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
 }

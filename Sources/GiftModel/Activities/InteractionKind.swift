@@ -3,11 +3,9 @@
 /// A struct and not an enum, because hosts observe things of their own.
 ///
 /// - Wire format: a bare string, such as `"share"`.
-public struct InteractionKind: Hashable, Sendable {
-    /// The name by which records refer to this kind.
+public struct InteractionKind: OpenWord {
     public let name: Identifier<InteractionKind>
 
-    /// The kind called `name`.
     public init(_ name: Identifier<InteractionKind>) { self.name = name }
 
     /// A page or a product was looked at.
@@ -65,14 +63,4 @@ public struct InteractionKind: Hashable, Sendable {
         default: LocalizedText(english: name.text, chinese: name.text)
         }
     }
-}
-
-extension InteractionKind: ExpressibleByStringLiteral {
-    public init(stringLiteral name: String) { self.name = Identifier(stringLiteral: name) }
-}
-
-extension InteractionKind: Codable {
-    public init(from decoder: any Decoder) throws { self.name = try Identifier(from: decoder) }
-
-    public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
 }

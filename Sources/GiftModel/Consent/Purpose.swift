@@ -7,11 +7,9 @@
 /// ```
 ///
 /// - Wire format: a bare string, such as `"giftDelivery"`.
-public struct Purpose: Hashable, Sendable {
-    /// The name by which consent and policies refer to this purpose.
+public struct Purpose: OpenWord {
     public let name: Identifier<Purpose>
 
-    /// The purpose called `name`.
     public init(_ name: Identifier<Purpose>) { self.name = name }
 
     /// Messages that advertise.
@@ -33,14 +31,4 @@ public struct Purpose: Hashable, Sendable {
         default: LocalizedText(english: name.text, chinese: name.text)
         }
     }
-}
-
-extension Purpose: ExpressibleByStringLiteral {
-    public init(stringLiteral name: String) { self.name = Identifier(stringLiteral: name) }
-}
-
-extension Purpose: Codable {
-    public init(from decoder: any Decoder) throws { self.name = try Identifier(from: decoder) }
-
-    public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
 }

@@ -40,8 +40,7 @@ extension CouponTerms: Codable {
         try container.encode(minimumSpend, forKey: .minimumSpend)
         try container.encode(validMilliseconds, forKey: .validMilliseconds)
         if !goods.isEmpty { try container.encode(goods.sorted(), forKey: .goods) }
-        let channels = channels.sorted { $0.name < $1.name }
-        if !channels.isEmpty { try container.encode(channels, forKey: .channels) }
+        if !channels.isEmpty { try container.encode(channels.sorted(), forKey: .channels) }
         if stacking != .alone { try container.encode(stacking, forKey: .stacking) }
         if uses != 1 { try container.encode(uses, forKey: .uses) }
     }

@@ -7,11 +7,9 @@
 /// ```
 ///
 /// - Wire format: a bare string, such as `"weChat"`.
-public struct ContactChannel: Hashable, Sendable {
-    /// The name by which preferences refer to this channel.
+public struct ContactChannel: OpenWord {
     public let name: Identifier<ContactChannel>
 
-    /// The one called `name`.
     public init(_ name: Identifier<ContactChannel>) { self.name = name }
 
     /// Electronic mail.
@@ -39,14 +37,4 @@ public struct ContactChannel: Hashable, Sendable {
         default: LocalizedText(english: name.text, chinese: name.text)
         }
     }
-}
-
-extension ContactChannel: ExpressibleByStringLiteral {
-    public init(stringLiteral name: String) { self.name = Identifier(stringLiteral: name) }
-}
-
-extension ContactChannel: Codable {
-    public init(from decoder: any Decoder) throws { self.name = try Identifier(from: decoder) }
-
-    public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
 }

@@ -9,11 +9,9 @@
 /// ```
 ///
 /// - Wire format: a bare string, such as `"decisionMaker"`.
-public struct JobRole: Hashable, Sendable {
-    /// The name by which rules refer to this role.
+public struct JobRole: OpenWord {
     public let name: Identifier<JobRole>
 
-    /// The one called `name`.
     public init(_ name: Identifier<JobRole>) { self.name = name }
 
     /// Decides what is bought.
@@ -35,14 +33,4 @@ public struct JobRole: Hashable, Sendable {
         default: LocalizedText(english: name.text, chinese: name.text)
         }
     }
-}
-
-extension JobRole: ExpressibleByStringLiteral {
-    public init(stringLiteral name: String) { self.name = Identifier(stringLiteral: name) }
-}
-
-extension JobRole: Codable {
-    public init(from decoder: any Decoder) throws { self.name = try Identifier(from: decoder) }
-
-    public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
 }

@@ -8,11 +8,9 @@
 /// ```
 ///
 /// - Wire format: a bare string, such as `"publicOfficial"`.
-public struct RecipientKind: Hashable, Sendable {
-    /// The name by which rules refer to this kind.
+public struct RecipientKind: OpenWord {
     public let name: Identifier<RecipientKind>
 
-    /// The one called `name`.
     public init(_ name: Identifier<RecipientKind>) { self.name = name }
 
     /// On one's own account.
@@ -34,14 +32,4 @@ public struct RecipientKind: Hashable, Sendable {
         default: LocalizedText(english: name.text, chinese: name.text)
         }
     }
-}
-
-extension RecipientKind: ExpressibleByStringLiteral {
-    public init(stringLiteral name: String) { self.name = Identifier(stringLiteral: name) }
-}
-
-extension RecipientKind: Codable {
-    public init(from decoder: any Decoder) throws { self.name = try Identifier(from: decoder) }
-
-    public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
 }

@@ -62,8 +62,7 @@ extension Gift: Codable {
         try container.encode(WrittenCost(cost: cost), forKey: .cost)
         try container.encode(stock, forKey: .stock)
         if !tiers.isEmpty { try container.encode(tiers.sorted(), forKey: .tiers) }
-        let occasions = occasions.sorted { $0.name < $1.name }
-        if !occasions.isEmpty { try container.encode(occasions, forKey: .occasions) }
+        if !occasions.isEmpty { try container.encode(occasions.sorted(), forKey: .occasions) }
         if leadDays != 0 { try container.encode(leadDays, forKey: .leadDays) }
         if appeal != GiftAppeal() { try container.encode(appeal, forKey: .appeal) }
         if restrictions != .none { try container.encode(restrictions, forKey: .restrictions) }

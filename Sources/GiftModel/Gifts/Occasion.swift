@@ -7,11 +7,9 @@
 /// ```
 ///
 /// - Wire format: a bare string, such as `"reactivation"`.
-public struct Occasion: Hashable, Sendable {
-    /// The name by which rules and gifts refer to this occasion.
+public struct Occasion: OpenWord {
     public let name: Identifier<Occasion>
 
-    /// The occasion called `name`.
     public init(_ name: Identifier<Occasion>) { self.name = name }
 
     /// A customer has just come to the shop.
@@ -51,14 +49,4 @@ public struct Occasion: Hashable, Sendable {
         default: LocalizedText(english: name.text, chinese: name.text)
         }
     }
-}
-
-extension Occasion: ExpressibleByStringLiteral {
-    public init(stringLiteral name: String) { self.name = Identifier(stringLiteral: name) }
-}
-
-extension Occasion: Codable {
-    public init(from decoder: any Decoder) throws { self.name = try Identifier(from: decoder) }
-
-    public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
 }

@@ -3,7 +3,7 @@ extension DatedAmount {
     ///
     /// What was called off counts for nothing, in caps and limits alike.
     public init?(_ grant: GiftGrant) {
-        guard grant.stands, let terms = grant.terms else { return nil }
-        self.init(terms.cost.expected, for: terms.customer, on: terms.plannedFor)
+        guard grant.stands, let terms = grant.terms, let choice = grant.choice else { return nil }
+        self.init(choice.cost.expected, for: terms.customer, on: terms.plannedFor)
     }
 }

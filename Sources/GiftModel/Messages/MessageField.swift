@@ -1,11 +1,9 @@
 /// A blank in a template that is filled in for each receiver, such as the name.
 ///
 /// A struct and not an enum, because hosts have blanks of their own.
-public struct MessageField: Hashable, Sendable {
-    /// The name that stands in braces in a template.
+public struct MessageField: OpenWord {
     public let name: Identifier<MessageField>
 
-    /// The blank called `name`.
     public init(_ name: Identifier<MessageField>) { self.name = name }
 
     /// What the receiver is called.
@@ -16,8 +14,4 @@ public struct MessageField: Hashable, Sendable {
     public static let occasion: MessageField = "occasion"
     /// What is written on a customized gift.
     public static let customText: MessageField = "customText"
-}
-
-extension MessageField: ExpressibleByStringLiteral {
-    public init(stringLiteral name: String) { self.name = Identifier(stringLiteral: name) }
 }

@@ -78,7 +78,7 @@ extension MessageTemplate {
     /// The blanks, by their names ascending, each once.
     public var fields: [MessageField] {
         let blanks = parts.compactMap { part in if case .blank(let field) = part { field } else { nil } }
-        return Set(blanks).sorted { $0.name < $1.name }
+        return Set(blanks).sorted()
     }
 
     /// Returns the words with every blank filled in by `values`; values without a blank are left over.

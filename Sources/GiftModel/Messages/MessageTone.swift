@@ -3,11 +3,9 @@
 /// A struct and not an enum, because hosts have voices of their own.
 ///
 /// - Wire format: a bare string, such as `"warm"`.
-public struct MessageTone: Hashable, Sendable {
-    /// The name by which templates refer to this tone.
+public struct MessageTone: OpenWord {
     public let name: Identifier<MessageTone>
 
-    /// The tone called `name`.
     public init(_ name: Identifier<MessageTone>) { self.name = name }
 
     /// As to a partner in business.
@@ -26,14 +24,4 @@ public struct MessageTone: Hashable, Sendable {
         default: LocalizedText(english: name.text, chinese: name.text)
         }
     }
-}
-
-extension MessageTone: ExpressibleByStringLiteral {
-    public init(stringLiteral name: String) { self.name = Identifier(stringLiteral: name) }
-}
-
-extension MessageTone: Codable {
-    public init(from decoder: any Decoder) throws { self.name = try Identifier(from: decoder) }
-
-    public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
 }

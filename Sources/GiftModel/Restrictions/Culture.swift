@@ -4,11 +4,9 @@
 /// known. A struct and not an enum, because there are more than any list has.
 ///
 /// - Wire format: a bare string, such as `"islam"`.
-public struct Culture: Hashable, Sendable {
-    /// The name by which gifts refer to it.
+public struct Culture: OpenWord {
     public let name: Identifier<Culture>
 
-    /// The one called `name`.
     public init(_ name: Identifier<Culture>) { self.name = name }
 
     /// Islam.
@@ -33,14 +31,4 @@ public struct Culture: Hashable, Sendable {
         default: LocalizedText(english: name.text, chinese: name.text)
         }
     }
-}
-
-extension Culture: ExpressibleByStringLiteral {
-    public init(stringLiteral name: String) { self.name = Identifier(stringLiteral: name) }
-}
-
-extension Culture: Codable {
-    public init(from decoder: any Decoder) throws { self.name = try Identifier(from: decoder) }
-
-    public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
 }

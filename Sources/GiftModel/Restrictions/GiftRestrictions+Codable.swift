@@ -31,9 +31,7 @@ extension GiftRestrictions: Codable {
         try container.encodeIfPresent(minimumAge, forKey: .minimumAge)
         try container.encodeIfPresent(onlyCountries?.sorted(), forKey: .onlyCountries)
         if !exceptCountries.isEmpty { try container.encode(exceptCountries.sorted(), forKey: .exceptCountries) }
-        let recipients = exceptRecipients.sorted { $0.name < $1.name }
-        if !recipients.isEmpty { try container.encode(recipients, forKey: .exceptRecipients) }
-        let cultures = exceptCultures.sorted { $0.name < $1.name }
-        if !cultures.isEmpty { try container.encode(cultures, forKey: .exceptCultures) }
+        if !exceptRecipients.isEmpty { try container.encode(exceptRecipients.sorted(), forKey: .exceptRecipients) }
+        if !exceptCultures.isEmpty { try container.encode(exceptCultures.sorted(), forKey: .exceptCultures) }
     }
 }

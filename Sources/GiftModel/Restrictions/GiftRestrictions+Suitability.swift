@@ -42,7 +42,7 @@ extension GiftRestrictions {
         }
         if !exceptCultures.isEmpty {
             if cultures == nil { missing.append(Reason(RestrictionReason.cultureNotKnown)) }
-            let shared = exceptCultures.intersection(cultures ?? []).sorted { $0.name < $1.name }
+            let shared = exceptCultures.intersection(cultures ?? []).sorted()
             barring += shared.map { Reason(RestrictionReason.cultureExcluded, Fact("culture", .name($0.title))) }
         }
         return Suitability(barring: barring, missing: missing)

@@ -7,11 +7,9 @@
 /// ```
 ///
 /// - Wire format: a bare string, such as `"orders"`.
-public struct DataKind: Hashable, Sendable {
-    /// The name by which rules refer to this kind.
+public struct DataKind: OpenWord {
     public let name: Identifier<DataKind>
 
-    /// The kind called `name`.
     public init(_ name: Identifier<DataKind>) { self.name = name }
 
     /// Orders, returns and cancellations.
@@ -39,14 +37,4 @@ public struct DataKind: Hashable, Sendable {
         default: LocalizedText(english: name.text, chinese: name.text)
         }
     }
-}
-
-extension DataKind: ExpressibleByStringLiteral {
-    public init(stringLiteral name: String) { self.name = Identifier(stringLiteral: name) }
-}
-
-extension DataKind: Codable {
-    public init(from decoder: any Decoder) throws { self.name = try Identifier(from: decoder) }
-
-    public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
 }

@@ -42,7 +42,7 @@ extension RetentionRules {
         under holds: some Sequence<LegalHold> = [],
         asOf day: CalendarDate
     ) -> RetentionFinding {
-        let terms = record.purposes.sorted { $0.name < $1.name }
+        let terms = record.purposes.sorted()
             .map { purpose in
                 let rule = rule(for: record.kind, purpose)
                 return RetentionFinding.Term(purpose: purpose, rule: rule, until: rule?.end(from: record.day))

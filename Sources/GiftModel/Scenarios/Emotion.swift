@@ -7,11 +7,9 @@
 /// ```
 ///
 /// - Wire format: a bare string, such as `"participation"`.
-public struct Emotion: Hashable, Sendable {
-    /// The name by which gifts and scenarios refer to this feeling.
+public struct Emotion: OpenWord {
     public let name: Identifier<Emotion>
 
-    /// The feeling called `name`.
     public init(_ name: Identifier<Emotion>) { self.name = name }
 
     /// Being a part of it.
@@ -39,14 +37,4 @@ public struct Emotion: Hashable, Sendable {
         default: LocalizedText(english: name.text, chinese: name.text)
         }
     }
-}
-
-extension Emotion: ExpressibleByStringLiteral {
-    public init(stringLiteral name: String) { self.name = Identifier(stringLiteral: name) }
-}
-
-extension Emotion: Codable {
-    public init(from decoder: any Decoder) throws { self.name = try Identifier(from: decoder) }
-
-    public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
 }

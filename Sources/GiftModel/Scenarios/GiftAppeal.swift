@@ -72,8 +72,7 @@ extension GiftAppeal: Codable {
         try container.encodeIfPresent(material, forKey: .material)
         let characters = GiftCharacter.allCases.filter(characters.contains)
         if !characters.isEmpty { try container.encode(characters, forKey: .characters) }
-        let emotions = emotions.sorted { $0.name < $1.name }
-        if !emotions.isEmpty { try container.encode(emotions, forKey: .emotions) }
+        if !emotions.isEmpty { try container.encode(emotions.sorted(), forKey: .emotions) }
         try container.encodeIfPresent(horizon, forKey: .horizon)
     }
 }

@@ -7,11 +7,9 @@
 /// ```
 ///
 /// - Wire format: a bare string, such as `"anxiety"`.
-public struct SentimentLabel: Hashable, Sendable {
-    /// The name by which records refer to this feeling.
+public struct SentimentLabel: OpenWord {
     public let name: Identifier<SentimentLabel>
 
-    /// The feeling called `name`.
     public init(_ name: Identifier<SentimentLabel>) { self.name = name }
 
     /// The customer is angry.
@@ -39,14 +37,4 @@ public struct SentimentLabel: Hashable, Sendable {
         default: LocalizedText(english: name.text, chinese: name.text)
         }
     }
-}
-
-extension SentimentLabel: ExpressibleByStringLiteral {
-    public init(stringLiteral name: String) { self.name = Identifier(stringLiteral: name) }
-}
-
-extension SentimentLabel: Codable {
-    public init(from decoder: any Decoder) throws { self.name = try Identifier(from: decoder) }
-
-    public func encode(to encoder: any Encoder) throws { try name.encode(to: encoder) }
 }
