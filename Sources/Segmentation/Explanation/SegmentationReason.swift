@@ -25,6 +25,10 @@ public enum SegmentationReason: String, ReasonCode {
     case morePurchaseDays = "morePurchaseDays"
     /// Purchase days neither rose nor fell by half.
     case steadyPurchaseDays = "steadyPurchaseDays"
+    /// A channel was used most.
+    case preferredChannel = "preferredChannel"
+    /// No channel was used more than every other.
+    case noPreferredChannel = "noPreferredChannel"
 }
 
 extension SegmentationReason {
@@ -72,6 +76,13 @@ extension SegmentationReason {
                 english: "{now} purchase days in the last {window}, after {before}: steady",
                 chinese: "近{window}购买{now}天，此前同期{before}天：平稳"
             )
+        case .preferredChannel:
+            LocalizedText(
+                english: "{channel} preferred: sales {sales}, orders {orders}, interactions {interactions}",
+                chinese: "偏好{channel}：销售额{sales}，订单{orders}笔，互动{interactions}次"
+            )
+        case .noPreferredChannel:
+            LocalizedText(english: "none of {channels} channels preferred", chinese: "{channels}个渠道中无明显偏好")
         }
     }
 }

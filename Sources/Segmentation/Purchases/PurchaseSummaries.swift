@@ -55,4 +55,26 @@ extension PurchaseSummaries {
         }
         for summary in merged { summaries[summary.customer] = summary }
     }
+
+    /// Returns the summaries with those of one customer's identities merged into one, under the name that counts.
+    ///
+    /// The sums over all customers stay what they were, but for who was erased, who is left out. Doing it again
+    /// changes nothing.
+    ///
+    /// - Throws: ``PurchaseSummaryError/overflow``, when the sums of one customer leave `Int64`.
+    /// - Complexity: O(*n* log *n*) in the customers, times the days of those that are merged.
+    public func joined(by identities: IdentityMap) throws(PurchaseSummaryError) -> PurchaseSummaries {
+        var joined = PurchaseSummaries(in: currency)
+        for summary in ordered {
+            guard case .known(let customer) = identities.identity(of: summary.customer) else { continue }
+            let renamed = PurchaseSummary(summary, of: customer)
+            guard var whole = joined.summaries[customer] else {
+                joined.summaries[customer] = renamed
+                continue
+            }
+            try whole.merge(renamed)
+            joined.summaries[customer] = whole
+        }
+        return joined
+    }
 }

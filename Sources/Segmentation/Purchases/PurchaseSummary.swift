@@ -27,6 +27,15 @@ public struct PurchaseSummary: Hashable, Sendable {
 }
 
 extension PurchaseSummary {
+    /// The purchases of `summary`, as those of `customer`.
+    init(_ summary: PurchaseSummary, of customer: Customer.ID) {
+        self.customer = customer
+        self.currency = summary.currency
+        self.days = summary.days
+        self.totalSales = summary.totalSales
+        self.totalRefunds = summary.totalRefunds
+    }
+
     /// Adds one activity, or refuses it and leaves the summary as it was.
     ///
     /// Orders and returns change it, and what is no purchase changes nothing. A cancellation is refused, because a
