@@ -310,6 +310,52 @@ private func fault(_ record: RawActivity, by rules: CleaningRules = rules) -> St
         #expect(report.kept.count == records.count)
     }
 
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `R-DATA-05 Have the copies that comparing each with every other finds`(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let names = Int.random(in: 1...600, using: &random)
+        let records = (0..<Int.random(in: 0...300, using: &random)).shuffled(using: &random)
+            .map { line in
+                // Two spellings of one letter are different names, and blanks are no part of one.
+                let letter = ["e\u{301}", "\u{E9}", " \u{E9}"].randomElement(using: &random)!
+                let name = "\(letter)\(Int.random(in: 0..<names, using: &random))"
+                var made = sale(name, ["1.00", "2.00", "x"].randomElement(using: &random)!, at: line)
+                made.kind = ["order", "order", "return"].randomElement(using: &random)!
+                return made
+            }
+        func name(_ record: RawActivity) -> [UInt8] { Array("\(record.kind!) \(record.id!.drop { $0 == " " })".utf8) }
+        let sound = records.filter { $0.amount != "x" }
+        let expected: [RawActivity: String] = Dictionary(
+            uniqueKeysWithValues: sound.compactMap { record in
+                let first = sound.filter { name($0) == name(record) }.min { $0.place < $1.place }!
+                guard first.place != record.place else { return nil }
+                let reason: CleaningReason = first.amount == record.amount ? .duplicate : .contradiction
+                return (record, "\(reason.rawValue) \(first.place)")
+            }
+        )
+        let report = clean(records)
+        let copies = report.rejected.filter { $0.fault.field == .id }
+        #expect(copies.count == expected.count)
+        for copy in copies {
+            guard case .code(let place) = copy.fault.reason["place"] else {
+                Issue.record("\(copy.fault) names no place")
+                continue
+            }
+            #expect("\(copy.fault.reason.code) \(place)" == expected[copy.record])
+        }
+        #expect(report.count == records.count)
+        #expect(report.rejected.map(\.record) == records.filter { $0.amount == "x" || expected[$0] != nil })
+        let kept = records.filter { $0.amount != "x" && expected[$0] == nil && !$0.id!.hasPrefix(" ") }
+        let amounts = report.kept.map { activity -> Money? in
+            switch activity {
+            case .order(let order): order.total
+            case .return(let goods): goods.refund
+            default: nil
+            }
+        }
+        #expect(amounts == kept.map { Money("\($0.amount!) EUR") })
+    }
+
     @Test func `R-DATA-05 Lose an outlier only where the host asked for it`() {
         let amounts = ["1.00", "1.01", "0.99", "1.02", "0.98", "1.03", "0.97", "1.00", "1.01", "9999.00"]
         let records = amounts.enumerated().map { sale("\($0)", $1, at: $0) }
@@ -326,6 +372,42 @@ private func fault(_ record: RawActivity, by rules: CleaningRules = rules) -> St
         #expect(clean(same, by: judging).kept.count == 20, "without spread nothing is far")
         #expect(OutlierRule(above: Ratio(-1, over: 2)!, treatment: .flag) == nil)
         #expect(OutlierRule(leastCount: 0, treatment: .flag) == nil)
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `R-DATA-05 Happened when the day, the time and the offset in their texts say`(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let usual = ["2026-03-01", "2026-02-28T23:59:59", "2025-12-31 00:00:00Z", "2026-03-01T10:11:12+05:30"]
+        var text = Array(usual.randomElement(using: &random)!)
+        for _ in 0..<Int.random(in: 0...2, using: &random) {
+            let index = Int.random(in: 0..<text.count, using: &random)
+            let other = Array("0123456789-+:TZ .é１").randomElement(using: &random)!
+            switch Int.random(in: 0...2, using: &random) {
+            case 0: text[index] = other
+            case 1: text.insert(other, at: index)
+            default: text.remove(at: index)
+            }
+        }
+        let expected = instant(String(text))
+        let endless = CleaningRules(currency: .eur, zone: FixedZone.utc, knownUntil: CalendarDate("9999-12-31")!)
+        let report = clean([sale("1", on: String(text))], by: endless)
+        #expect(report.activities.first?.occurredAt == expected, "\(String(text))")
+    }
+
+    /// The instant that `text` names, read part by part.
+    private func instant(_ text: String) -> Timestamp? {
+        var rest = text.drop { $0 == " " }
+        while rest.last == " " { rest.removeLast() }
+        guard let date = CalendarDate(rest.prefix(10)) else { return nil }
+        rest = rest.dropFirst(10)
+        if rest.isEmpty { return FixedZone.utc.startOfDay(date) }
+        guard ["T", " "].contains(rest.first), let time = TimeOfDay(rest.dropFirst().prefix(8)) else { return nil }
+        let end = rest.dropFirst(9)
+        if end.isEmpty || end == "Z" { return Timestamp(date, at: time, in: .utc) }
+        guard ["+", "-"].contains(end.first), let offset = TimeOfDay("\(end.dropFirst()):00") else { return nil }
+        let seconds = Int(offset.secondsAfterMidnight)
+        return FixedZone(offsetSeconds: end.first == "+" ? seconds : -seconds)
+            .map { Timestamp(date, at: time, in: $0) }
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>)

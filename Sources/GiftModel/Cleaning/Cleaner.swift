@@ -22,22 +22,20 @@ public struct Cleaner: Sendable {
 
     /// Returns what became of each of `records`.
     ///
-    /// - Complexity: O(*n*) in the number of records and lines.
+    /// - Complexity: O(*n*) in the number of records and lines, and O(*k* log *k*) in that of records not simply kept.
     public func clean(_ records: [RawActivity]) -> CleaningReport {
-        var findings = CleaningFindings(count: records.count)
-        var reader = RecordReader(rules)
-        for (index, record) in records.enumerated() {
+        var findings = CleaningFindings(on: records)
+        var reader = RecordReader(of: records, rules)
+        for position in records.indices {
             do {
-                let (activity, id) = try reader.activity(of: record)
-                findings.note(activity, id: id, at: index, in: records)
-                if !reader.repairs.isEmpty { findings.repairs[index] = reader.repairs }
-                if !reader.oddities.isEmpty { findings.flags[index] = reader.oddities }
+                let (activity, id) = try reader.activity(at: position)
+                findings.note(activity, id: id, at: position, repairs: reader.repairs, flags: reader.oddities)
             } catch {
-                findings.note(error.remark, at: index)
+                findings.note(error, at: position)
             }
         }
-        findings.rejectCopies(in: records)
-        if let rule = rules.outliers { findings.judgeOutliers(by: rule, in: records) }
-        return findings.report(on: records)
+        findings.rejectCopies()
+        if let rule = rules.outliers { findings.judgeOutliers(by: rule) }
+        return findings.report()
     }
 }

@@ -1,16 +1,26 @@
-/// What is known of each record while all of them are being cleaned, by position.
+/// What is known of each record while all of them are being cleaned.
+///
+/// Records are known by their positions; those that could be read also by numbers of their own, without gaps.
 struct CleaningFindings {
-    private var activities: [Activity?]
-    private var firsts: [Name: Int] = [:]
-    private var copies: [(position: Int, name: Name)] = []
-    var faults: [Int: CleaningRemark] = [:]
-    var repairs: [Int: [CleaningRemark]] = [:]
-    var flags: [Int: [CleaningRemark]] = [:]
+    private let records: [RawActivity]
+    private var activities: [Activity] = []
+    /// The position of the record of each activity.
+    private var positions: [Int] = []
+    /// The hash of the identifier of each activity.
+    private var hashes: [UInt64] = []
+    private var faults: [(position: Int, remark: CleaningRemark)] = []
+    /// The numbers of activities that were rejected after all.
+    private var lost: Set<Int> = []
+    /// What was mended, by the number of the activity.
+    private var repairs: [Int: [CleaningRemark]] = [:]
+    /// What is odd, by the number of the activity.
+    private var flags: [Int: [CleaningRemark]] = [:]
 
-    init(count: Int) {
-        self.activities = []
-        activities.reserveCapacity(count)
-        firsts.reserveCapacity(count)
+    init(on records: [RawActivity]) {
+        self.records = records
+        activities.reserveCapacity(records.count)
+        positions.reserveCapacity(records.count)
+        hashes.reserveCapacity(records.count)
     }
 
     /// What copies have in common.
@@ -20,7 +30,7 @@ struct CleaningFindings {
 
         static func == (left: Self, right: Self) -> Bool {
             // Two spellings of one letter are equal strings, and different identifiers.
-            left.id == right.id && left.kind == right.kind && left.id.utf8.elementsEqual(right.id.utf8)
+            left.kind == right.kind && left.id.utf8.elementsEqual(right.id.utf8)
         }
 
         /// Few names are of two kinds, so that the identifier alone spreads them well.
@@ -29,87 +39,104 @@ struct CleaningFindings {
 }
 
 extension CleaningFindings {
-    /// Notes the activity of the next record, which has no faults of its own.
-    mutating func note(_ activity: Activity, id: String, at position: Int, in records: [RawActivity]) {
+    /// Notes the activity of the record at `position`, which has no faults of its own.
+    mutating func note(
+        _ activity: consuming Activity,
+        id: String,
+        at position: Int,
+        repairs: [CleaningRemark],
+        flags: [CleaningRemark]
+    ) {
+        let number = activities.count
         activities.append(activity)
-        let name = Name(kind: activity.kind, id: id)
-        guard let other = firsts.updateValue(position, forKey: name) else { return }
-        if !Self.precedes(records[position], records[other]) { firsts[name] = other }
-        copies.append((firsts[name] == position ? other : position, name))
+        positions.append(position)
+        hashes.append(HashFilter.hash(of: id))
+        if !repairs.isEmpty { self.repairs[number] = repairs }
+        if !flags.isEmpty { self.flags[number] = flags }
     }
 
-    /// Notes what keeps the next record from being an activity.
-    mutating func note(_ fault: CleaningRemark, at position: Int) {
-        activities.append(nil)
-        faults[position] = fault
+    /// Notes what keeps the record at `position` from being an activity.
+    mutating func note(_ fault: RecordReader.Fault, at position: Int) {
+        faults.append((position, CleaningRemark(fault, at: records[position].place)))
     }
 
     /// Rejects all copies but the one that stays.
-    mutating func rejectCopies(in records: [RawActivity]) {
-        for (position, name) in copies {
+    mutating func rejectCopies() {
+        var firsts: [Name: Int] = [:]
+        var copies: [(number: Int, name: Name)] = []
+        let repeated = HashFilter(ofRepeated: hashes)
+        for (number, hash) in hashes.enumerated() where repeated.contains(hash) {
+            let name = name(of: number)
+            guard let other = firsts.updateValue(number, forKey: name) else { continue }
+            let isFirst = Self.precedes(record(of: number), record(of: other))
+            if !isFirst { firsts[name] = other }
+            copies.append((isFirst ? other : number, name))
+        }
+        for (number, name) in copies {
             guard let first = firsts[name] else { continue }
-            let isSame = activities[position] == activities[first]
-            faults[position] = CleaningRemark(
+            let isSame = activities[number] == activities[first]
+            let remark = CleaningRemark(
                 isSame ? .duplicate : .contradiction,
-                at: records[position].place,
+                at: record(of: number).place,
                 .id,
                 name.id,
-                Fact("place", .code("\(records[first].place)"))
+                [Fact("place", .code("\(record(of: first).place)"))]
             )
+            reject(number, remark)
         }
     }
 
     /// Flags or rejects the orders whose totals lie far from those of all others.
-    mutating func judgeOutliers(by rule: OutlierRule, in records: [RawActivity]) {
-        var totals: [(position: Int, total: Money)] = []
-        for (position, activity) in activities.enumerated() where faults[position] == nil {
-            if case .order(let order) = activity { totals.append((position, order.total)) }
+    mutating func judgeOutliers(by rule: OutlierRule) {
+        var totals: [(number: Int, total: Money)] = []
+        for (number, activity) in activities.enumerated() where !lost.contains(number) {
+            if case .order(let order) = activity { totals.append((number, order.total)) }
         }
         guard totals.count >= rule.leastCount else { return }
         guard let spread = AmountSpread(of: totals.map { $0.total.minorUnits.magnitude }) else { return }
-        for (position, total) in totals where spread.isOutlier(total.minorUnits.magnitude, above: rule.deviations) {
+        for (number, total) in totals where spread.isOutlier(total.minorUnits.magnitude, above: rule.deviations) {
             let remark = CleaningRemark(
                 .outlier,
-                at: records[position].place,
+                at: record(of: number).place,
                 .amount,
-                records[position].amount,
-                Fact("amount", .money(total)),
-                Fact("median", .money(Money(minorUnits: spread.median, in: total.currency)))
+                record(of: number).amount,
+                [
+                    Fact("amount", .money(total)),
+                    Fact("median", .money(Money(minorUnits: spread.median, in: total.currency))),
+                ]
             )
             switch rule.treatment {
-            case .flag: flags[position, default: []].append(remark)
-            case .reject: faults[position] = remark
+            case .flag: flags[number, default: []].append(remark)
+            case .reject: reject(number, remark)
             }
         }
     }
 
-    /// Returns the report, in the order of `records`.
-    func report(on records: [RawActivity]) -> CleaningReport {
+    /// Returns the report, in the order of the records, and forgets the activities.
+    mutating func report() -> CleaningReport {
         var report = CleaningReport()
-        // Positions with something to tell are few; in front of a dictionary, one look at a bit is enough for the rest.
-        var isPlain = [Bool](repeating: true, count: records.count)
-        for position in faults.keys { isPlain[position] = false }
-        for position in repairs.keys { isPlain[position] = false }
-        for position in flags.keys { isPlain[position] = false }
-        report.kept.reserveCapacity(records.count)
-        for (position, activity) in activities.enumerated() {
-            if isPlain[position], let activity {
-                report.kept.append(activity)
-                continue
-            }
-            guard faults[position] == nil, let activity else {
-                guard let fault = faults[position] else { preconditionFailure("a record came to nothing") }
-                report.rejected.append(RejectedRecord(record: records[position], fault: fault))
-                continue
-            }
-            if let repairs = repairs[position] {
-                report.repaired.append(RepairedRecord(activity: activity, repairs: repairs))
-            } else {
-                report.kept.append(activity)
-            }
-            if let flags = flags[position] { report.flagged += flags }
-        }
+        report.rejected = faults.sorted { $0.position < $1.position }
+            .map { RejectedRecord(record: records[$0.position], fault: $0.remark) }
+        report.repaired = repairs.sorted { $0.key < $1.key }
+            .map { RepairedRecord(activity: activities[$0.key], repairs: $0.value) }
+        report.flagged = flags.sorted { $0.key < $1.key }.flatMap(\.value)
+        // Most records are kept, and to copy them would take as long as to read them.
+        swap(&report.kept, &activities)
+        report.kept.removeSubranges(RangeSet(lost.union(repairs.keys).sorted(), within: report.kept))
         return report
+    }
+
+    private mutating func reject(_ number: Int, _ remark: CleaningRemark) {
+        faults.append((positions[number], remark))
+        lost.insert(number)
+        (repairs[number], flags[number]) = (nil, nil)
+    }
+
+    private func record(of number: Int) -> RawActivity { records[positions[number]] }
+
+    private func name(of number: Int) -> Name {
+        let id = record(of: number).id ?? ""
+        return Name(kind: activities[number].kind, id: FieldReading.trimmed(id) ?? id)
     }
 
     /// Whether `left` stays and `right` is its copy: by place, and by what they say where one place has two.

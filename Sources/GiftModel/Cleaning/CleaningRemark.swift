@@ -14,7 +14,7 @@ public struct CleaningRemark: Hashable, Sendable {
         at place: SourcePlace,
         _ field: ActivityField,
         _ value: String?,
-        _ facts: Fact...
+        _ facts: [Fact]
     ) {
         let value = value?.isEmpty == true ? nil : value
         self.place = place

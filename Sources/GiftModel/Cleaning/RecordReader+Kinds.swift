@@ -1,13 +1,9 @@
 extension RecordReader {
-    /// Returns the activity that the fields particular to its kind make of `record`.
-    mutating func activity(
-        _ kind: ActivityKind,
-        of record: RawActivity,
-        _ common: Common
-    ) throws(Fault) -> Activity {
+    /// Returns the activity that the fields particular to its kind make of the record.
+    mutating func activity(_ kind: ActivityKind, _ common: Common) throws(Fault) -> Activity {
         switch kind {
-        case .order: .order(try order(record, common))
-        case .return: .return(try goods(record, common))
+        case .order: .order(try order(common))
+        case .return: .return(try goods(common))
         case .cancellation:
             .cancellation(
                 Cancellation(
@@ -18,9 +14,9 @@ extension RecordReader {
                     channel: common.channel
                 )
             )
-        case .interaction: .interaction(try interaction(record, common))
-        case .cartChange: .cartChange(try cartChange(record, common))
-        case .surveyAnswer: .surveyAnswer(try surveyAnswer(record, common))
+        case .interaction: .interaction(try interaction(common))
+        case .cartChange: .cartChange(try cartChange(common))
+        case .surveyAnswer: .surveyAnswer(try surveyAnswer(common))
         case .complaintStep:
             .complaintStep(
                 ComplaintStep(
@@ -32,15 +28,15 @@ extension RecordReader {
                     channel: common.channel
                 )
             )
-        case .giftFeedback: .giftFeedback(try giftFeedback(record, common))
-        case .review: .review(try review(record, common))
+        case .giftFeedback: .giftFeedback(try giftFeedback(common))
+        case .review: .review(try review(common))
         }
     }
 
-    private mutating func order(_ record: RawActivity, _ common: Common) throws(Fault) -> Order {
+    private mutating func order(_ common: Common) throws(Fault) -> Order {
         let id: Order.ID = try identifier(common.id, .id)
-        try requireCurrency(record)
-        let lines = try lines(record)
+        try requireCurrency()
+        let lines = try lines()
         let text = text(record.amount, .amount)
         guard let total = try text.map({ text throws(Fault) in try amount(text, .amount) }) ?? sum(of: lines) else {
             throw fault(.missing, .amount, record.amount)
@@ -62,7 +58,7 @@ extension RecordReader {
 
     private func sum(of lines: [OrderLine]) -> Money? { lines.isEmpty ? nil : lines.amount(in: rules.currency) }
 
-    private mutating func lines(_ record: RawActivity) throws(Fault) -> [OrderLine] {
+    private mutating func lines() throws(Fault) -> [OrderLine] {
         guard !record.lines.isEmpty else { return [] }
         var lines: [OrderLine] = []
         lines.reserveCapacity(record.lines.count)
@@ -79,9 +75,9 @@ extension RecordReader {
         return lines
     }
 
-    private mutating func goods(_ record: RawActivity, _ common: Common) throws(Fault) -> Return {
+    private mutating func goods(_ common: Common) throws(Fault) -> Return {
         let id: Return.ID = try identifier(common.id, .id)
-        try requireCurrency(record)
+        try requireCurrency()
         let text = try required(record.amount, .amount)
         let goods = Return(
             id: id,
@@ -89,14 +85,14 @@ extension RecordReader {
             of: try optional(record.subject, .subject),
             receivedAt: common.at,
             refund: try amount(text, .amount),
-            lines: try lines(record),
+            lines: try lines(),
             channel: common.channel
         )
         guard let goods else { throw fault(.negativeAmount, .amount, text) }
         return goods
     }
 
-    private mutating func interaction(_ record: RawActivity, _ common: Common) throws(Fault) -> Interaction {
+    private mutating func interaction(_ common: Common) throws(Fault) -> Interaction {
         let seconds = record.number == nil ? nil : try number(record.number)
         let interaction = Interaction(
             InteractionKind(try required(record.word, .word)),
@@ -111,7 +107,7 @@ extension RecordReader {
         return interaction
     }
 
-    private mutating func cartChange(_ record: RawActivity, _ common: Common) throws(Fault) -> CartChange {
+    private mutating func cartChange(_ common: Common) throws(Fault) -> CartChange {
         let (quantity, text) = try number(record.number)
         let change = CartChange(
             id: try identifier(common.id, .id),
@@ -125,7 +121,7 @@ extension RecordReader {
         return change
     }
 
-    private mutating func surveyAnswer(_ record: RawActivity, _ common: Common) throws(Fault) -> SurveyAnswer {
+    private mutating func surveyAnswer(_ common: Common) throws(Fault) -> SurveyAnswer {
         let scale: SurveyScale = try word(record.word)
         let (score, text) = try number(record.number)
         let answer = SurveyAnswer(
@@ -140,7 +136,7 @@ extension RecordReader {
         return answer
     }
 
-    private mutating func giftFeedback(_ record: RawActivity, _ common: Common) throws(Fault) -> GiftFeedback {
+    private mutating func giftFeedback(_ common: Common) throws(Fault) -> GiftFeedback {
         let (rating, text) = try number(record.number)
         let feedback = GiftFeedback(
             id: try identifier(common.id, .id),
@@ -154,7 +150,7 @@ extension RecordReader {
         return feedback
     }
 
-    private mutating func review(_ record: RawActivity, _ common: Common) throws(Fault) -> Review {
+    private mutating func review(_ common: Common) throws(Fault) -> Review {
         let product: Product.ID? = try optional(record.subject, .subject)
         let text: Verbatim.ID? = try optional(record.word, .word)
         let rating = text != nil && (record.number ?? "").isEmpty ? nil : try number(record.number)

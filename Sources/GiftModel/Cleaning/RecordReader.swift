@@ -1,15 +1,17 @@
-/// Reads one record: trims it, mends it, and finds its first fault.
+/// Reads one record after the other: trims it, mends it, and finds its first fault.
 struct RecordReader {
     let rules: CleaningRules
+    private let records: [RawActivity]
     private let fixedZone: FixedZone?
     private let currencyCode: String
-    /// What was mended in the record that is being read.
+    private var position = 0
+    /// What was mended in the record that was read last.
     private(set) var repairs: [CleaningRemark] = []
     /// What is odd in it.
     private(set) var oddities: [CleaningRemark] = []
-    private var place = SourcePlace("", line: 0)
 
-    init(_ rules: CleaningRules) {
+    init(of records: [RawActivity], _ rules: CleaningRules) {
+        self.records = records
         self.rules = rules
         self.fixedZone = rules.zone as? FixedZone
         self.currencyCode = rules.currency.code
@@ -17,22 +19,28 @@ struct RecordReader {
 
     /// What keeps a record from being an activity.
     struct Fault: Error {
-        let remark: CleaningRemark
+        fileprivate let reason: CleaningReason
+        fileprivate let field: ActivityField
+        fileprivate let value: String?
+        fileprivate let facts: [Fact]
     }
 
-    /// Returns the activity of `record`, and the identifier by which copies of it are known.
-    mutating func activity(of record: RawActivity) throws(Fault) -> (activity: Activity, id: String) {
-        place = record.place
+    /// The record that is being read; looking at one field of it, unlike handing it on, copies no others.
+    var record: RawActivity { records[position] }
+
+    /// Returns the activity of the record at `position`, and the identifier by which copies of it are known.
+    mutating func activity(at position: Int) throws(Fault) -> (activity: Activity, id: String) {
+        self.position = position
         if !repairs.isEmpty { repairs = [] }
         if !oddities.isEmpty { oddities = [] }
         let kindText = try required(record.kind, .kind)
         guard let kind = ActivityKind(rawValue: kindText) else { throw unreadable(kindText, .kind) }
         let id = try required(record.id, .id)
         let customer: Customer.ID = try identifier(try required(record.customer, .customer), .customer)
-        let instant = try instant(record)
+        let instant = try instant()
         let channel: ActivityChannel? = try optional(record.channel, .channel).map(ActivityChannel.init)
         let common = Common(id: id, customer: customer, at: instant, channel: channel)
-        return (try activity(kind, of: record, common), id)
+        return (try activity(kind, common), id)
     }
 
     /// What activities of every kind have.
@@ -43,7 +51,7 @@ struct RecordReader {
         let channel: ActivityChannel?
     }
 
-    private mutating func instant(_ record: RawActivity) throws(Fault) -> Timestamp {
+    private mutating func instant() throws(Fault) -> Timestamp {
         let text = try required(record.occurredAt, .occurredAt)
         guard let (instant, day) = instant(of: text) else {
             throw fault(.unreadableTime, .occurredAt, text)
@@ -69,7 +77,7 @@ extension RecordReader {
     mutating func text(_ value: String?, _ field: ActivityField) -> String? {
         guard let value, !value.isEmpty else { return nil }
         guard let trimmed = FieldReading.trimmed(value) else { return value }
-        repairs.append(remark(.blanksTrimmed, field, value))
+        repairs.append(remark(fault(.blanksTrimmed, field, value)))
         return trimmed.isEmpty ? nil : trimmed
     }
 
@@ -108,7 +116,7 @@ extension RecordReader {
     }
 
     /// Refuses a currency that is missing, unknown or not the host's.
-    mutating func requireCurrency(_ record: RawActivity) throws(Fault) {
+    mutating func requireCurrency() throws(Fault) {
         let code = try required(record.currency, .currency)
         guard code != currencyCode else { return }
         let expected = Fact("currency", .code(currencyCode))
@@ -127,27 +135,26 @@ extension RecordReader {
 
     /// Notes that the total was missing and is now `total`.
     mutating func noteTotal(_ total: Money) {
-        repairs.append(remark(.totalFromLines, .amount, nil, Fact("total", .money(total))))
+        repairs.append(remark(fault(.totalFromLines, .amount, nil, Fact("total", .money(total)))))
     }
 
     /// Notes that the lines do not come to `total`.
     mutating func noteLines(_ total: Money, _ text: String) {
-        oddities.append(remark(.linesDisagree, .lines, text, Fact("total", .money(total))))
+        oddities.append(remark(fault(.linesDisagree, .lines, text, Fact("total", .money(total)))))
     }
 
     func unreadable(_ text: String, _ field: ActivityField) -> Fault { fault(.unreadable, field, text) }
 
-    func fault(_ reason: CleaningReason, _ field: ActivityField, _ value: String?, _ fact: Fact? = nil) -> Fault {
-        Fault(remark: remark(reason, field, value, fact))
+    func fault(_ reason: CleaningReason, _ field: ActivityField, _ value: String?, _ facts: Fact...) -> Fault {
+        Fault(reason: reason, field: field, value: value, facts: facts)
     }
 
-    private func remark(
-        _ reason: CleaningReason,
-        _ field: ActivityField,
-        _ value: String?,
-        _ fact: Fact? = nil
-    ) -> CleaningRemark {
-        guard let fact else { return CleaningRemark(reason, at: place, field, value) }
-        return CleaningRemark(reason, at: place, field, value, fact)
+    private func remark(_ fault: Fault) -> CleaningRemark { CleaningRemark(fault, at: record.place) }
+}
+
+extension CleaningRemark {
+    /// The remark on `fault` in a record at `place`.
+    init(_ fault: RecordReader.Fault, at place: SourcePlace) {
+        self.init(fault.reason, at: place, fault.field, fault.value, fault.facts)
     }
 }
