@@ -61,6 +61,7 @@ import Testing
         ),
         (.easter(plusDays: -2), #"{"easter":{"plusDays":-2}}"#),
         (.lunarFestival(.midAutumn), #"{"lunarFestival":"midAutumn"}"#),
+        (.solarTerm(.qingming), #"{"solarTerm":"qingming"}"#),
         (
             .lunarDate(AnnualLunarDate(month: 4, day: 8)!, leapMonth: .regular, shortMonth: .lastDay),
             """

@@ -110,6 +110,7 @@ import Testing
             .lunarFestival(LunarFestival.allCases.randomElement(using: &random)!),
             .lunarDate(AnnualLunarDate(month: 11, day: 30)!, leapMonth: .both, shortMonth: .lastDay),
             .listed(Set((0..<9).map { _ in day.adding(days: .random(in: -999...999, using: &random))! })),
+            .solarTerm(SolarTerm.allCases.randomElement(using: &random)!),
         ]
         for rule in rules {
             for observance in [Observance.actualDay, .nearestWorkday(weekend), .nextWorkday(weekend)] {

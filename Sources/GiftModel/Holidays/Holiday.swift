@@ -29,6 +29,11 @@ public struct Holiday: Hashable, Sendable {
     public init(_ festival: LunarFestival) {
         self.init(title: festival.title, rule: .lunarFestival(festival), observance: .actualDay)
     }
+
+    /// The solar term `term` on its own day.
+    public init(_ term: SolarTerm) {
+        self.init(title: term.title, rule: .solarTerm(term), observance: .actualDay)
+    }
 }
 
 extension Holiday {

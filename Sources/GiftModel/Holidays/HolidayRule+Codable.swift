@@ -5,6 +5,7 @@ extension HolidayRule: Codable {
         case weekdayOfMonth = "weekdayOfMonth"
         case easter = "easter"
         case lunarFestival = "lunarFestival"
+        case solarTerm = "solarTerm"
         case lunarDate = "lunarDate"
         case listed = "listed"
     }
@@ -45,6 +46,8 @@ extension HolidayRule: Codable {
             self = .easter(plusDays: try member.decode(Int.self, forKey: .plusDays))
         case .lunarFestival:
             self = .lunarFestival(try container.decode(LunarFestival.self, forKey: key))
+        case .solarTerm:
+            self = .solarTerm(try container.decode(SolarTerm.self, forKey: key))
         case .lunarDate:
             let member = try container.superDecoder(forKey: key).strictContainer(keyedBy: LunarDateKeys.self)
             self = .lunarDate(
@@ -79,6 +82,8 @@ extension HolidayRule: Codable {
             try member.encode(days, forKey: .plusDays)
         case .lunarFestival(let festival):
             try container.encode(festival, forKey: .lunarFestival)
+        case .solarTerm(let term):
+            try container.encode(term, forKey: .solarTerm)
         case .lunarDate(let date, let leapMonth, let shortMonth):
             var member = container.nestedContainer(keyedBy: LunarDateKeys.self, forKey: .lunarDate)
             try member.encode(date, forKey: .date)

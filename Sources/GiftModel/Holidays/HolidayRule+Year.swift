@@ -4,7 +4,7 @@ extension HolidayRule {
     /// A day of the lunar calendar may lie in a Gregorian year twice or not at all.
     ///
     /// - Throws: by the lunar kinds, ``LunarError/outOfRange(_:)`` unless the whole year lies in the table, as
-    ///   1901 through 2100 do.
+    ///   1901 through 2100 do; by solar terms, ``LunarError/solarTermOutOfRange(_:)`` outside 1900 through 2100.
     public func days(inYear year: Int) throws(LunarError) -> [CalendarDate] {
         guard let firstDay = CalendarDate(year: year, month: 1, day: 1),
             let lastDay = CalendarDate(year: year, month: 12, day: 31)
@@ -16,6 +16,7 @@ extension HolidayRule {
             case .easter(let days): Self.easters(around: firstDay, plusDays: days)
             case .lunarFestival(let festival):
                 try Self.lunarYears(from: firstDay, through: lastDay).map(festival.day)
+            case .solarTerm(let term): [try term.nextDay(onOrAfter: firstDay)]
             case .lunarDate(let date, let leapMonth, let shortMonth):
                 try Self.lunarYears(from: firstDay, through: lastDay)
                     .flatMap { date.days(in: $0, leapMonth: leapMonth, shortMonth: shortMonth) }

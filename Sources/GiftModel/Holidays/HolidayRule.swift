@@ -5,7 +5,7 @@
 ///
 /// - Wire format: one member that names the kind: `{"annual":{"date":"--12-25","leapDay":"skip"}}`,
 ///   `{"weekdayOfMonth":{"month":5,"position":"second","weekday":"sunday"}}`, `{"easter":{"plusDays":-2}}`,
-///   `{"lunarFestival":"midAutumn"}`,
+///   `{"lunarFestival":"midAutumn"}`, `{"solarTerm":"qingming"}`,
 ///   `{"lunarDate":{"date":{"day":8,"isLeapMonth":false,"month":4},"leapMonth":"regular","shortMonth":"lastDay"}}`,
 ///   `{"listed":["2027-10-08"]}`.
 public enum HolidayRule: Hashable, Sendable {
@@ -17,6 +17,8 @@ public enum HolidayRule: Hashable, Sendable {
     case easter(plusDays: Int)
     /// A festival of the lunar calendar.
     case lunarFestival(LunarFestival)
+    /// A solar term of the Chinese calendar.
+    case solarTerm(SolarTerm)
     /// A day of the lunar calendar.
     case lunarDate(AnnualLunarDate, leapMonth: LeapMonthRule, shortMonth: ShortMonthRule)
     /// These days and no others.
@@ -27,7 +29,8 @@ extension HolidayRule {
     /// Returns the first day of the holiday on or after `day`, or `nil` when none is left.
     ///
     /// - Throws: by the lunar kinds, ``LunarError/outOfRange(_:)`` and ``LunarError/noneOnOrAfter(_:)``: where the
-    ///   lunar calendar's table ends, there may be a day that the library does not know.
+    ///   lunar calendar's table ends, there may be a day that the library does not know. By solar terms,
+    ///   ``LunarError/solarTermOutOfRange(_:)``.
     /// - Complexity: O(*n*) in the number of listed days.
     public func nextDay(onOrAfter day: CalendarDate) throws(LunarError) -> CalendarDate? {
         switch self {
@@ -39,6 +42,8 @@ extension HolidayRule {
             Self.easters(around: day, plusDays: days).first { $0 >= day }
         case .lunarFestival(let festival):
             try festival.nextOccurrence(onOrAfter: day).day
+        case .solarTerm(let term):
+            try term.nextDay(onOrAfter: day)
         case .lunarDate(let date, let leapMonth, let shortMonth):
             try date.nextOccurrence(onOrAfter: day, leapMonth: leapMonth, shortMonth: shortMonth).day
         case .listed(let days):
@@ -48,7 +53,8 @@ extension HolidayRule {
 
     /// Returns the last day of the holiday on or before `day`, or `nil` when there was none.
     ///
-    /// - Throws: by the lunar kinds, ``LunarError/outOfRange(_:)`` and ``LunarError/noneOnOrBefore(_:)``.
+    /// - Throws: by the lunar kinds, ``LunarError/outOfRange(_:)`` and ``LunarError/noneOnOrBefore(_:)``; by solar
+    ///   terms, ``LunarError/solarTermOutOfRange(_:)``.
     /// - Complexity: O(*n*) in the number of listed days.
     public func previousDay(onOrBefore day: CalendarDate) throws(LunarError) -> CalendarDate? {
         switch self {
@@ -60,6 +66,8 @@ extension HolidayRule {
             Self.easters(around: day, plusDays: days).last { $0 <= day }
         case .lunarFestival(let festival):
             try festival.previousOccurrence(onOrBefore: day).day
+        case .solarTerm(let term):
+            try term.previousDay(onOrBefore: day)
         case .lunarDate(let date, let leapMonth, let shortMonth):
             try date.previousOccurrence(onOrBefore: day, leapMonth: leapMonth, shortMonth: shortMonth).day
         case .listed(let days):

@@ -1,4 +1,4 @@
-/// A reason why the lunar calendar has no answer: what its table does not hold is never guessed.
+/// A reason why the Chinese calendar has no answer: what its tables do not hold is never guessed.
 @nonexhaustive
 public enum LunarError: Error, Hashable, Sendable {
     /// This day lies before the table's first day or after its last.
@@ -7,6 +7,8 @@ public enum LunarError: Error, Hashable, Sendable {
     case noneOnOrAfter(CalendarDate)
     /// The table begins after anything like this came round on or before the day.
     case noneOnOrBefore(CalendarDate)
+    /// The solar term sought from this day on, or up to it, lies outside the years of their table.
+    case solarTermOutOfRange(CalendarDate)
 }
 
 extension LunarError: CustomStringConvertible {
@@ -16,6 +18,9 @@ extension LunarError: CustomStringConvertible {
         case .outOfRange(let day): "`\(day)` is outside the lunar calendar's \(range)"
         case .noneOnOrAfter(let day): "nothing on or after `\(day)` is known within the lunar calendar's \(range)"
         case .noneOnOrBefore(let day): "nothing on or before `\(day)` is known within the lunar calendar's \(range)"
+        case .solarTermOutOfRange(let day):
+            "the solar term sought from `\(day)` lies outside the known years "
+                + "\(SolarTermTable.years.lowerBound) through \(SolarTermTable.years.upperBound)"
         }
     }
 }
