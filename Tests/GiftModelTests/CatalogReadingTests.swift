@@ -127,7 +127,7 @@ import Testing
         #expect(
             invalid?.faults.map(\.description) == [
                 "5:67: /gifts/0/kind: unknown word `knowlege`, perhaps `knowledge`; known are `physical`, `customized`, "
-                    + "`knowledge`, `experience`, `social`, `service`, `coupon`, `virtual`, `points`",
+                    + "`knowledge`, `experience`, `social`, `service`, `coupon`, `virtual`, `points`, `privilege`",
                 "6:40: /gifts/0/stock: `-1` is not 0 through 9223372036854775807",
                 "10:40: /gifts/1/cost/packing: `18.00 USD` is not in `CNY`, as the goods are",
                 "10:64: /gifts/1/cost/shipping: `-50.00 CNY` is below zero",
@@ -138,6 +138,71 @@ import Testing
                 "29:53: /gifts/2/takesPlaceOn: `2026-05-32` is not a day such as 2026-02-28",
                 "38:18: /sets/0/parts/wine: expected a whole number, found the text `2`",
                 "38:31: /sets/0/parts/: `` is not 1 to 255 bytes of text without control characters",
+            ]
+        )
+    }
+
+    @Test func `R-GIFT-01 Tells each fault once, and none that follows from another`() {
+        func faults(_ found: String, _ replacement: String) -> [String] {
+            let text = Self.text.replacing(found, with: replacement)
+            let invalid = #expect(throws: InvalidDocument.self) { try Catalog(json: text) }
+            return invalid?.faults.map(\.description) ?? []
+        }
+        #expect(
+            faults(#""wine": 2, "booklet": 1"#, #""wine": 02"#) == [
+                "38:28: /sets/0/parts/wine: a number begins with a zero too many"
+            ]
+        )
+        #expect(
+            faults(#""wine": 2, "booklet": 1"#, #""wine": 0, "booklet": -1"#) == [
+                "38:18: /sets/0/parts/wine: `0` is not 1 through 9223372036854775807",
+                "38:29: /sets/0/parts/booklet: `-1` is not 1 through 9223372036854775807",
+            ]
+        )
+        #expect(
+            faults(#""packing": "18.00 CNY""#, #""packng": "18.00 CNY", "tax": "1.00 EUR""#).map { $0.prefix(52) } == [
+                "10:40: /gifts/1/cost/packng: unknown key `packng`, p",
+                "10:63: /gifts/1/cost/tax: `1.00 EUR` is not in `CNY`",
+            ]
+        )
+        #expect(
+            faults(#""leadDays": 3"#, #""leadDays": null"#) == [
+                "11:68: /gifts/1/leadDays: expected a whole number, found `null`"
+            ]
+        )
+        #expect(
+            faults(#""tiers": ["gold"]"#, #""tiers": null"#) == ["11:7: /gifts/1/tiers: expected a list, found `null`"]
+        )
+        #expect(
+            faults(#""tiers": ["gold"]"#, #""tiers": ["gold", "gold"]"#) == [
+                "11:7: /gifts/1/tiers: the list repeats itself"
+            ]
+        )
+        #expect(faults(#""tiers": ["gold"]"#, #""tiers": []"#) == ["11:7: /gifts/1/tiers: the list is empty"])
+    }
+
+    @Test func `R-GIFT-01 Reads many parts in the time that their number takes`() throws {
+        let parts = (0..<20_000).map { #""p-\#($0)": 1"# }.joined(separator: ",")
+        let text = Self.text.replacing(#""wine": 2, "booklet": 1"#, with: parts)
+        let invalid = #expect(throws: InvalidDocument.self) { try Catalog(json: text) }
+        #expect(invalid?.faults.count == 20_000)
+    }
+
+    @Test func `R-GIFT-11 Holds the terms of a coupon, of a coupon only and in its own currency`() throws {
+        let terms =
+            #""coupon": {"discount":{"share":"1/20"},"minimumSpend":{"currency":"CNY","minorUnits":0},"#
+            + #""validMilliseconds":5}"#
+        let coupon = Self.text
+            .replacing(#""kind": "knowledge""#, with: #""kind": "coupon", \#(terms)"#)
+        let catalog = try Catalog(json: coupon)
+        #expect(catalog["booklet"]?.coupon?.uses == 1)
+        #expect(try Catalog(json: CanonicalForm.text(of: catalog)) == catalog)
+        let wrong = Self.text
+            .replacing(#""kind": "knowledge""#, with: #""kind": "knowledge", \#(terms.replacing("CNY", with: "EUR"))"#)
+        let invalid = #expect(throws: InvalidDocument.self) { try Catalog(json: wrong) }
+        #expect(
+            invalid?.faults.map(\.problem.description) == [
+                "`booklet` is no coupon and has the terms of one", "the amount is in `EUR`, the catalog is in `CNY`",
             ]
         )
     }
@@ -158,7 +223,7 @@ import Testing
         let empty = Self.text.replacing(#""parts": { "wine": 2, "booklet": 1 }"#, with: #""parts": {}"#)
         #expect(
             #expect(throws: InvalidDocument.self) { try Catalog(json: empty) }?.description
-                == "38:7: /sets/0/parts: a set has parts, one or more of each"
+                == "38:7: /sets/0/parts: nothing is listed"
         )
     }
 }

@@ -112,6 +112,8 @@ import Testing
             reasons.map { $0.text(in: .english, from: .coupons) }
                 == ["60.00 CNY of its goods, from 100.00 CNY on, 40.00 CNY missing"]
         )
+        let toys = try terms.verdict(on: order("1000.00", lines: [lines[1]]), issuedAt: issue)
+        #expect(toys == .refused([Reason(CouponReason.otherGoods)]))
         let unknown = try terms.verdict(on: order("1000.00"), issuedAt: issue)
         guard case .unknown(let missing) = unknown else { return #expect(Bool(false), "\(unknown)") }
         #expect(missing.map { $0.text(in: .chinese, from: .coupons) } == ["订单商品未知"])
@@ -137,12 +139,40 @@ import Testing
         )
         let fine = order("50.00", at: 99, channel: .store)
         #expect(try terms.verdict(on: fine, issuedAt: issue, used: 1) == .takesOff(yuan("5.00")))
+        let lateAndNowhere = order("50.00", at: 100, channel: nil)
+        #expect(
+            try terms.verdict(on: lateAndNowhere, issuedAt: issue)
+                == .refused([Reason(CouponReason.couponExpired), Reason(CouponReason.orderChannelNotKnown)])
+        )
         let nowhere = order("50.00", at: 99, channel: nil)
         #expect(
             try terms.verdict(on: nowhere, issuedAt: issue) == .unknown([Reason(CouponReason.orderChannelNotKnown)])
         )
         let early = order("50.00", at: -1, channel: .app)
         #expect(try terms.verdict(on: early, issuedAt: issue) == .refused([Reason(CouponReason.notYetIssued)]))
+    }
+
+    @Test func `R-GIFT-11 Says what stands in the way beside what is not known of the goods`() throws {
+        let terms = try CouponTerms(.amount(yuan("5.00")), from: yuan("0.00"), validMilliseconds: 10, goods: ["crib"])
+        #expect(
+            try terms.verdict(on: order("50.00", at: 10), issuedAt: issue)
+                == .refused([Reason(CouponReason.couponExpired), Reason(CouponReason.goodsNotKnown)])
+        )
+        let most = Money(minorUnits: .max, in: .cny)
+        let cribs = [
+            OrderLine(of: "crib", quantity: 1, amount: most)!, OrderLine(of: "crib", quantity: 1, amount: most)!,
+        ]
+        #expect(
+            try terms.verdict(on: order("50.00", lines: cribs, at: 9), issuedAt: issue) == .takesOff(yuan("5.00")),
+            "a sum beyond 64 bits is large enough for every coupon"
+        )
+    }
+
+    @Test func `R-GIFT-11 Is held for every use that it promises`() throws {
+        let thrice = try CouponTerms(.amount(yuan("20.00")), from: yuan("0.00"), validMilliseconds: 1, uses: 3)
+        #expect(try thrice.expectedCost(usedBy: .percent(30), typicalSpend: yuan("250.00")) == yuan("18.00"))
+        let endless = try CouponTerms(.amount(yuan("20.00")), from: yuan("0.00"), validMilliseconds: 1, uses: .max)
+        #expect(try endless.expectedCost(usedBy: .percent(30), typicalSpend: yuan("250.00")) == nil)
     }
 
     @Test func `R-GIFT-11 Goes beside others only where all of them may`() throws {

@@ -106,6 +106,24 @@ import Testing
         )
     }
 
+    @Test func `R-GIFT-05 Stays undecided when one way might work and another does not`() {
+        let finding = Self.gift([Self.courier, Self.email])
+            .delivery(
+                to: Self.reach(post: nil, country: "CN", email: false),
+                orderedOn: Self.ordered,
+                neededBy: CalendarDate("2026-04-01")!
+            )
+        guard case .unknown(let reasons) = finding else { return #expect(Bool(false), "\(finding)") }
+        #expect(Self.says(reasons) == ["courier: postal address not known", "e-mail: no e-mail address"])
+    }
+
+    @Test func `R-GIFT-05 Says so when the calendar ends first`() {
+        let last = CalendarDate("9999-12-31")!
+        let finding = Self.gift([Self.pickup]).delivery(to: Self.reach(), orderedOn: last, neededBy: last)
+        guard case .impossible(let reasons) = finding else { return #expect(Bool(false), "\(finding)") }
+        #expect(Self.says(reasons) == ["store pick-up: arrives beyond the calendar"])
+    }
+
     @Test func `R-GIFT-05 Needs an address where a parcel or a letter goes`() {
         #expect(
             DeliveryChannel.allCases.map(\.need) == [nil, nil, .postalAddress, .postalAddress, .emailAddress, nil]

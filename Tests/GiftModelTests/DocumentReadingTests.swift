@@ -102,6 +102,12 @@ import Testing
         #expect(error?.description == fault.says)
     }
 
+    @Test func `R-POL-10 Finds the place of a key that begins with a combining mark or holds a slash`() throws {
+        let text = "{\"\u{301}a\": 1, \"b/c~d\": [2]}"
+        #expect(try Document.position(of: "/\u{301}a", in: text).column == 2)
+        #expect(try Document.position(of: "/b~1c~0d/0", in: text).column == 21)
+    }
+
     /// A type all of whose members are lists of texts.
     private struct Lists: Decodable {
         enum CodingKeys: String, CodingKey, CaseIterable { case a, b, c }

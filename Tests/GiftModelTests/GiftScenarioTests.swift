@@ -35,9 +35,14 @@ import Testing
     ) throws {
         let scenario = try #require(GiftScenario.usual.first { $0.occasion == occasion })
         #expect(scenario.character == character && scenario.kind == kind)
-        let gifts = GiftCharacter.allCases.map { Self.gift(Gift.ID($0.rawValue)!, "1.00", characters: [$0]) }
+        var gifts = GiftCharacter.allCases.map { Self.gift(Gift.ID($0.rawValue)!, "1.00", characters: [$0]) }
+        for index in gifts.indices { gifts[index].appeal.emotions = [scenario.emotion, "awe"] }
         #expect(gifts.filter { scenario.suits($0) == true }.map(\.id.text) == [character.rawValue])
         #expect(scenario.suits(Self.gift("plain", "1.00")) == nil, "nobody said what it is")
+        var dull = Self.gift("dull", "1.00", characters: [character])
+        #expect(scenario.suits(dull) == nil, "nobody said what it leaves behind")
+        dull.appeal.emotions = ["boredom"]
+        #expect(scenario.suits(dull) == false)
     }
 
     @Test func `R-GIFT-03 Is one of six, each of another event`() {
@@ -50,6 +55,9 @@ import Testing
         #expect(GiftCharacter.comfort.title[.chinese] == "情感共鸣型")
         #expect(Emotion.participation.title[.chinese] == "参与感")
         #expect(Emotion("awe").title[.english] == "awe")
+        #expect(GiftScenario.Kind.allCases.map { $0.title[.chinese] } == ["客户生命周期场景", "业务场景", "情感场景"])
+        #expect(GiftKind.allCases.allSatisfy { $0.title[.chinese].contains { $0 > "\u{4E00}" } })
+        #expect(CouponStacking.allCases.allSatisfy { $0.title[.chinese].contains { $0 > "\u{4E00}" } })
         #expect(GiftHorizon.allCases.map { $0.title[.chinese] } == ["短期激励", "中期回馈", "长期承诺"])
     }
 
@@ -97,16 +105,16 @@ import Testing
             in: .cny
         )
         let matrix = try GiftMatrix([Self.bands[0], Self.bands[1]])
-        #expect(matrix.gifts(of: catalog, for: "standard", on: .incentive).map(\.id) == ["bag"])
-        #expect(matrix.gifts(of: catalog, for: "silver", on: .incentive).map(\.id) == ["cup"])
-        #expect(matrix.gifts(of: catalog, for: "silver", on: .reward).map(\.id) == ["umbrella"])
-        #expect(matrix.gifts(of: catalog, for: "gold", on: .reward).isEmpty)
-        let gaps = matrix.gaps(in: catalog)
+        #expect(try matrix.gifts(of: catalog, for: "standard", on: .incentive).map(\.id) == ["bag"])
+        #expect(try matrix.gifts(of: catalog, for: "silver", on: .incentive).map(\.id) == ["cup"])
+        #expect(try matrix.gifts(of: catalog, for: "silver", on: .reward).map(\.id) == ["umbrella"])
+        #expect(try matrix.gifts(of: catalog, for: "gold", on: .reward).isEmpty)
+        let gaps = try matrix.gaps(in: catalog)
         #expect(gaps.map(\.band.tiers) == [["standard"], ["standard"], ["silver"]])
         #expect(gaps.map(\.horizon) == [.reward, .commitment, .commitment])
     }
 
-    @Test func `R-GIFT-02 Has bands of one currency, and a tier in one of them`() {
+    @Test func `R-GIFT-02 Has bands of one currency, and a tier in one of them`() throws {
         #expect(throws: GiftMatrixError.noBand) { try GiftMatrix([]) }
         let euros = GiftBand(
             LocalizedText(english: "", chinese: ""),
@@ -117,10 +125,21 @@ import Testing
         #expect(throws: GiftMatrixError.currencyMismatch(.eur, expected: .cny)) {
             try GiftMatrix([Self.bands[0], euros])
         }
-        let errors: [GiftMatrixError] = [.noBand, .repeatedTier("gold"), .currencyMismatch(.eur, expected: .cny)]
+        let nobody = GiftBand(LocalizedText(english: "None", chinese: "无"), for: [], at: euros.price)
+        #expect(throws: GiftMatrixError.noTier(nobody.name)) { try GiftMatrix([nobody]) }
+        let matrix = try GiftMatrix([Self.bands[0]])
+        let dollars = try Catalog([], in: .usd)
+        #expect(throws: GiftMatrixError.currencyMismatch(.usd, expected: .cny)) { try matrix.gaps(in: dollars) }
+        #expect(throws: GiftMatrixError.currencyMismatch(.usd, expected: .cny)) {
+            try matrix.gifts(of: dollars, for: "standard", on: .reward)
+        }
+        let errors: [GiftMatrixError] = [
+            .noBand, .noTier(nobody.name), .repeatedTier("gold"), .currencyMismatch(.eur, expected: .cny),
+        ]
         #expect(
             errors.map(\.description) == [
-                "a matrix has a band", "tier `gold` stands in two bands", "a band in `EUR` beside one in `CNY`",
+                "a matrix has a band", "the band `None` is for no tier", "tier `gold` stands in two bands",
+                "a band in `EUR` beside one in `CNY`",
             ]
         )
     }

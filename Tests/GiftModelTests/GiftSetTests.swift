@@ -1,14 +1,23 @@
+import Foundation
 import GiftModel
 import Testing
 
 @Suite struct `A set of gifts` {
-    static func gift(_ id: Gift.ID, _ cost: Int64, stock: Int64 = 100, kind: GiftKind = .physical) -> Gift {
+    static func gift(
+        _ id: Gift.ID,
+        _ cost: Int64,
+        stock: Int64 = 100,
+        kind: GiftKind = .physical,
+        leadDays: Int64 = 0,
+        in currency: Currency = .cny
+    ) -> Gift {
         Gift(
             id: id,
             name: LocalizedText(english: id.text, chinese: id.text),
             kind: kind,
-            cost: LandedCost(goods: cost, in: .cny)!,
-            stock: stock
+            cost: LandedCost(goods: cost, in: currency)!,
+            stock: stock,
+            leadDays: leadDays
         )!
     }
 
@@ -26,14 +35,55 @@ import Testing
         #expect(pack.cost.expected == Money("16.00 CNY"))
         #expect(pack.stock == 100)
         #expect(try Self.catalog(boxes: 7)["pack"]?.stock == 7)
-        #expect(pack.pieces.map(\.gift) == ["pack", "bag", "booklet", "coupon"])
-        #expect(pack.pieces.map(\.quantity) == [1, 1, 1, 1])
+        let pieces = GiftChoice(pack).pieces
+        #expect(pieces.map(\.gift) == ["pack", "bag", "booklet", "coupon"] && pieces.map(\.quantity) == [1, 1, 1, 1])
     }
 
     @Test func `R-GIFT-10 S01 Is not there when one part has run out`() throws {
         let catalog = try Self.catalog(bags: 0)
         #expect(catalog["pack"]?.stock == 0)
         #expect(catalog["booklet"]?.stock == 100 && catalog["coupon"]?.stock == 100)
+    }
+
+    @Test func `R-GIFT-10 Takes the longest lead time, every restriction and the earliest day of its parts`() throws {
+        var (slow, ticket) = (Self.gift("a", 1, leadDays: 9), Self.gift("b", 1, leadDays: 2))
+        var early = Self.gift("c", 1)
+        slow.restrictions = GiftRestrictions(minimumAge: 18)!
+        ticket.takesPlaceOn = CalendarDate("2026-05-20")!
+        ticket.restrictions = GiftRestrictions(minimumAge: nil, exceptCultures: [.islam])!
+        early.takesPlaceOn = CalendarDate("2026-05-19")!
+        let set = try #require(GiftSet(in: Self.gift("pack", 0), of: ["a": 1, "b": 1, "c": 1]))
+        let pack = try #require(try Catalog([slow, ticket, early], sets: [set], in: .cny)["pack"])
+        #expect((pack.leadDays, pack.takesPlaceOn) == (9, CalendarDate("2026-05-19")))
+        #expect(pack.restrictions == GiftRestrictions(minimumAge: 18, exceptCultures: [.islam]))
+    }
+
+    @Test func `R-GIFT-10 Is listed in one order, whatever the order given`() throws {
+        let sets = try (["z", "y"] as [Gift.ID]).map { try #require(GiftSet(in: Self.gift($0, 0), of: ["bag": 1])) }
+        let catalog = try Catalog([Self.gift("bag", 1)], sets: sets, in: .cny)
+        #expect(catalog.sets.map(\.box.id) == ["y", "z"])
+        #expect(try Catalog([Self.gift("bag", 1)], sets: sets.reversed(), in: .cny) == catalog)
+    }
+
+    @Test func `R-GIFT-10 Is refused where it was put together before, and for one fault once`() throws {
+        let catalog = try Self.catalog()
+        let pack = try #require(catalog["pack"])
+        let around = try #require(GiftSet(in: pack, of: ["bag": 1]))
+        let invalid = #expect(throws: InvalidCatalog.self) {
+            try Catalog([pack, Self.gift("bag", 1)], sets: [around], in: .cny)
+        }
+        #expect(
+            invalid?.faults.map(\.description) == [
+                "/gifts/0: `pack` was put together by a catalog and is to be listed as a set",
+                "/sets/0/box/id: gift `pack` is listed twice",
+                "/sets/0/box: `pack` was put together by a catalog and is to be listed as a set",
+            ]
+        )
+        #expect(throws: EncodingError.self) { try JSONEncoder().encode(pack) }
+        let euros = try #require(GiftSet(in: Self.gift("box", 0), of: ["bag": 1]))
+        let bag = Self.gift("bag", 1, in: .eur)
+        let mixed = #expect(throws: InvalidCatalog.self) { try Catalog([bag], sets: [euros], in: .cny) }
+        #expect(mixed?.faults.map(\.path) == ["/gifts/0/cost"])
     }
 
     @Test func `R-GIFT-10 Has parts, one or more of each`() {

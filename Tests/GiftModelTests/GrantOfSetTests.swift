@@ -1,3 +1,4 @@
+import Foundation
 import GiftModel
 import GiftTesting
 import Testing
@@ -5,7 +6,7 @@ import Testing
 @Suite struct `A grant of a set` {
     private static func second(_ count: Int64) -> Timestamp { Timestamp(milliseconds: count * 1000) }
 
-    private static func terms(_ choice: GiftChoice, offer: OfferTerms? = nil) -> GrantTerms {
+    private static func terms(_ choice: GiftChoice) -> GrantTerms {
         GrantTerms(
             of: choice,
             on: Occurrence(of: .welcome, for: "c-1", term: "first"),
@@ -14,8 +15,7 @@ import Testing
                 policy: PolicyReference(id: "shop", version: 1, hash: ContentHash(of: "shop")),
                 rule: "welcome"
             ),
-            because: [],
-            offer: offer
+            because: []
         )
     }
 
@@ -120,7 +120,7 @@ import Testing
         try grant.perform(GrantCommand(.report(.dispatched, at: Self.second(2)), key: 21), at: Self.second(2))
         try grant.perform(settle(real, of: "coupon", key: 22), at: Self.second(3))
         #expect(grant.settled == Money("30.00 CNY"), "the coupon took off 20.00, booked at 6.00")
-        #expect(try grant.perform(settle(real, of: "coupon", key: 23), at: Self.second(3)).entries.isEmpty)
+        #expect(try grant.perform(settle(real, of: "coupon", key: 22), at: Self.second(3)).isReplay)
         // Expired without use: released.
         try grant.perform(settle(LandedCost(goods: 0, in: .cny)!, of: "coupon", key: 24), at: Self.second(4))
         #expect(grant.settled == Money("10.00 CNY"))
@@ -137,6 +137,105 @@ import Testing
             try grant.perform(settle(LandedCost(goods: .max, in: .cny)!, of: "bag", key: 26), at: Self.second(6))
         }
         #expect(grant == before)
+        // What other parts really cost counts too.
+        let most = LandedCost(goods: .max - 9_00, in: .cny)!
+        try grant.perform(settle(most, of: "bag", key: 27), at: Self.second(7))
+        let full = grant
+        #expect(throws: GrantError.costTooLarge) {
+            try grant.perform(settle(LandedCost(goods: 9_00, in: .cny)!, of: "booklet", key: 28), at: Self.second(8))
+        }
+        #expect(grant == full)
+    }
+
+    @Test func `R-GIFT-10 Is overdue as soon as the first of its parts is`() throws {
+        var grant = try Self.pack(.approved, .reserved, .dispatched)
+        try grant.perform(Self.report(.lost, of: "bag", key: 10, at: 5), at: Self.second(6))
+        let deadlines = try #require(GrantDeadlines(days: [.dispatched: 10, .lost: 3]))
+        #expect(deadlines.due(of: grant) == Self.second(5 + 3 * 86_400))
+        let patient = try #require(GrantDeadlines(days: [.dispatched: 10, .lost: 30]))
+        #expect(patient.due(of: grant) == Self.second(1 + 10 * 86_400))
+    }
+
+    @Test func `R-GIFT-10 Keeps the reason of a late report, and refuses its key for another reason`() throws {
+        enum Why: String, ReasonCode {
+            case neighbour = "neighbour"
+            var phrase: LocalizedText { LocalizedText(english: "neighbour", chinese: "邻居") }
+        }
+        var grant = try Self.pack(.approved, .reserved, .dispatched)
+        try grant.perform(Self.report(.used, of: "coupon", key: 10), at: Self.second(6))
+        func late(_ reason: Reason?) -> GrantCommand {
+            GrantCommand(.report(.delivered, at: Self.second(3), because: reason, of: "coupon"), key: 11)
+        }
+        try grant.perform(late(Reason(Why.neighbour)), at: Self.second(8))
+        #expect(grant.steps(of: "coupon").first { $0.state == .delivered }?.reason == Reason(Why.neighbour))
+        #expect(throws: GrantError.keyConflict(11)) { try grant.perform(late(nil), at: Self.second(9)) }
+    }
+
+    @Test func `Refuses a key that was used for another command of any kind`() throws {
+        let (tea, kettle) = (
+            GiftChoice("tea", cost: .init(goods: 1, in: .cny)!), GiftChoice("k", cost: .init(goods: 2, in: .cny)!)
+        )
+        let offer = try #require(
+            OfferTerms(
+                claimBy: Self.second(90),
+                reminders: [Self.second(20), Self.second(40)],
+                lock: "l",
+                alternatives: [tea, kettle]
+            )
+        )
+        let pack = Self.terms(GiftChoice(try #require(try `A set of gifts`.catalog()["pack"])))
+        let terms = try #require(pack.offered(offer))
+        var grant = GiftGrant(id: terms.id)
+        let cost = LandedCost(goods: 5, in: .cny)!
+        let way: [GrantCommand.Action] = [
+            .plan(terms), .report(.approved, at: Self.second(1)), .report(.offered, at: Self.second(1)),
+            .remind(Self.second(20)), .exchange(for: "tea", at: Self.second(2)),
+            .exchange(for: "pack", at: Self.second(3)),
+            .unlock(at: Self.second(4)), .report(.claimed, at: Self.second(5)), .report(.reserved, at: Self.second(6)),
+            .report(.dispatched, at: Self.second(7)), .settle(cost, of: "bag"),
+            .report(.lost, at: Self.second(8), of: "bag"),
+        ]
+        for (key, action) in way.enumerated() {
+            try grant.perform(GrantCommand(action, key: RequestKey(UInt128(key))), at: Self.second(10))
+        }
+        let others: [(UInt64, GrantCommand.Action)] = [
+            (3, .remind(Self.second(40))), (4, .exchange(for: "k", at: Self.second(2))),
+            (4, .exchange(for: "tea", at: Self.second(3))), (6, .unlock(at: Self.second(5))),
+            (10, .settle(LandedCost(goods: 6, in: .cny)!, of: "bag")), (10, .settle(cost, of: "booklet")),
+            (11, .report(.lost, at: Self.second(8), of: "booklet")), (11, .report(.lost, at: Self.second(8))),
+        ]
+        let before = grant
+        for (key, action) in others {
+            let command = GrantCommand(action, key: RequestKey(UInt128(key)))
+            #expect(throws: GrantError.keyConflict(command.key)) { try grant.perform(command, at: Self.second(11)) }
+        }
+        #expect(grant == before)
+
+        // A store that gives back other entries than were stored is found out.
+        func tampered(_ index: Int, _ found: String, _ replacement: String) throws -> GrantEntry {
+            let text = CanonicalForm.text(of: grant.entries[index])
+            try #require(text.contains(found), "\(text)")
+            let data = Data(text.replacing(found, with: replacement).utf8)
+            return try JSONDecoder().decode(GrantEntry.self, from: data)
+        }
+        let lies: [(Int, String, String)] = [
+            (3, #""reminded":20000"#, #""reminded":30000"#), (4, #""for":"tea""#, #""for":"wine""#),
+            (4, #""at":2000"#, #""at":90000"#), (7, #""at":5000"#, #""at":90000"#), (7, #""at":5000"#, #""at":3000"#),
+            (1, #""to":"approved""#, #""inferred":true,"to":"approved""#), (10, #""part":"bag""#, #""part":"wine""#),
+            (10, #""currency":"CNY""#, #""currency":"EUR""#), (10, #""goods":5"#, #""goods":9223372036854775807"#),
+            (11, #""part":"bag""#, #""part":"wine""#), (11, #""moved""#, #""confirmed""#),
+            (9, #""to":"dispatched""#, #""part":"bag","to":"cancelled""#), (6, #""unlocked""#, #""reminded""#),
+        ]
+        for (index, found, replacement) in lies {
+            let lie = try tampered(index, found, replacement)
+            var replayed = GiftGrant(id: terms.id)
+            for entry in grant.entries[..<index] { try replayed.apply(entry) }
+            let before = replayed
+            #expect(throws: ReplayError.impossibleChange(sequence: Int64(index) + 1), "\(replacement)") {
+                try replayed.apply(lie)
+            }
+            #expect(replayed == before)
+        }
     }
 
     @Test(arguments: 0..<100 as Range<UInt64>)
@@ -151,7 +250,8 @@ import Testing
                 alternatives: [alternative]
             )
         )
-        let terms = Self.terms(GiftChoice(try #require(try `A set of gifts`.catalog()["pack"])), offer: offer)
+        let pack = Self.terms(GiftChoice(try #require(try `A set of gifts`.catalog()["pack"])))
+        let terms = try #require(pack.offered(offer))
         var grant = GiftGrant(id: terms.id)
         try grant.perform(GrantCommand(.plan(terms), key: 0), at: Self.second(0))
         let parts: [Gift.ID?] = [nil, nil, "bag", "booklet", "coupon", "wine"]
@@ -161,7 +261,7 @@ import Testing
             let part = parts.randomElement(using: &random)!
             let action: GrantCommand.Action =
                 switch Int.random(in: 0...9, using: &random) {
-                case 0: .exchange(for: ["pack", "kettle", "wine"].randomElement(using: &random)!)
+                case 0: .exchange(for: ["pack", "kettle", "wine"].randomElement(using: &random)!, at: time)
                 case 1: .remind(Self.second([20, 40, 41].randomElement(using: &random)!))
                 case 2: .unlock(at: time)
                 case 3: .settle(LandedCost(goods: .random(in: 0...9_00, using: &random), in: .cny)!, of: part)
@@ -173,7 +273,8 @@ import Testing
             } catch {
                 #expect(grant == before)
             }
-            let whole = try #require(grant.choice?.cost.expected)
+            // Nothing but the choice is held while there is one, and the pack is the dearest.
+            let whole = terms.cost.expected
             if !grant.entries.contains(where: { if case .settled = $0.change { true } else { false } }) {
                 let sum = try #require(grant.held).minorUnits + #require(grant.settled).minorUnits
                 #expect(sum <= whole.minorUnits, "held and settled are never more than all of it")

@@ -24,6 +24,7 @@ import Testing
 
     @Test(arguments: [
         ("Dear {name", MessageError.unclosedBrace(position: 6), "`{` at character 6 is never closed"),
+        ("Dear {name, enjoy your {gift}!", .unclosedBrace(position: 6), "`{` at character 6 is never closed"),
         ("Dear name}", .strayBrace(position: 10), "`}` at character 10 was never opened"),
         ("👋 {}", .unnamedField(position: 3), "`{` at character 3 names no field"),
     ])
@@ -55,6 +56,7 @@ import Testing
         template("en", "en"), template("en-birthday", "en", .birthday), template("zh", "zh"),
         template("zh-Hans-warm", "zh-Hans", nil, .warm), template("zh-Hans", "zh-Hans"),
         template("zh-birthday-formal", "zh", .birthday, .formal), template("zh-birthday", "zh", .birthday),
+        template("fr-warm", "fr", nil, .warm), template("fr-birthday", "fr", .birthday),
     ])
 
     @Test(
@@ -63,7 +65,7 @@ import Testing
             ("zh-Hans-CN", .birthday, .warm, "zh-Hans-warm"), ("zh-Hans-CN", .birthday, nil, "zh-Hans"),
             ("zh-Hans", .birthday, .formal, "zh-Hans"), ("zh-Hant", .birthday, .formal, "zh-birthday-formal"),
             ("zh-Hant", .birthday, .playful, "zh-birthday"), ("zh", .welcome, nil, "zh"), ("de", .birthday, nil, nil),
-            ("zh-x-private", .welcome, nil, "zh"),
+            ("zh-x-private", .welcome, nil, "zh"), ("fr", .birthday, .warm, "fr-birthday"),
         ] as [(String, Occasion, MessageTone?, String?)]
     )
     func `R-GIFT-08 Are chosen by language, then occasion, then tone`(
@@ -89,6 +91,8 @@ import Testing
         #expect(engraving.misfit(of: "abcde") == .tooLong(characters: 5))
         #expect(engraving.misfit(of: "") == .empty)
         #expect(engraving.misfit(of: "a\nb") == .controlCharacter(position: 2))
+        #expect(engraving.misfit(of: "a\u{2028}b") == .controlCharacter(position: 2))
+        #expect(engraving.misfit(of: "ab\u{2029}") == .controlCharacter(position: 3))
     }
 
     @Test func `R-GIFT-08 Is refused without room or beyond a year`() {

@@ -86,6 +86,16 @@ import Testing
         #expect(Self.wine.joined(with: .none) == Self.wine)
     }
 
+    @Test func `R-GIFT-01 Asks for the country where only some are served, too`() {
+        let domestic = GiftRestrictions(minimumAge: nil, onlyCountries: [CountryCode("CN")!])!
+        func finding(_ country: String?) -> Suitability {
+            domestic.suitability(for: Self.record(in: country), cultures: nil, on: Self.day, leapDay: .dayAfter)
+        }
+        #expect(finding("CN") == .suitable)
+        #expect(finding("DE").reasons.map { $0.text(in: .english, from: .restrictions) } == ["not for DE"])
+        #expect(finding(nil) == .unknown([Reason(RestrictionReason.countryNotKnown)]))
+    }
+
     @Test func `R-GIFT-01 Has an age that somebody can have`() {
         #expect(GiftRestrictions(minimumAge: 0) == nil && GiftRestrictions(minimumAge: 151) == nil)
     }
@@ -105,5 +115,11 @@ import Testing
                 + #""onlyCountries":["CN","DE"]}"#
         )
         try expectWireFormat(of: GiftRestrictions.none, toBe: "{}")
+        let nowhere = GiftRestrictions(minimumAge: nil, onlyCountries: [])!
+        try expectWireFormat(of: nowhere, toBe: #"{"onlyCountries":[]}"#)
+        #expect(refusal(of: #"{"exceptCountries":[]}"#, as: GiftRestrictions.self) == "the list is empty")
+        #expect(
+            refusal(of: #"{"exceptCountries":["DE","DE"]}"#, as: GiftRestrictions.self) == "the list repeats itself"
+        )
     }
 }

@@ -15,6 +15,8 @@ public enum CouponReason: String, ReasonCode {
     case orderChannelNotKnown = "orderChannelNotKnown"
     /// Nobody recorded what was ordered.
     case goodsNotKnown = "goodsNotKnown"
+    /// None of the goods off which the coupon takes something was ordered.
+    case otherGoods = "otherGoods"
     /// The goods off which the coupon takes something come to too little.
     case spendTooSmall = "spendTooSmall"
 }
@@ -30,6 +32,7 @@ extension CouponReason {
         case .otherChannel: LocalizedText(english: "not valid: {channel}", chinese: "不适用于{channel}")
         case .orderChannelNotKnown: LocalizedText(english: "channel not known", chinese: "下单渠道未知")
         case .goodsNotKnown: LocalizedText(english: "goods not known", chinese: "订单商品未知")
+        case .otherGoods: LocalizedText(english: "none of its goods ordered", chinese: "订单中没有适用商品")
         case .spendTooSmall:
             LocalizedText(
                 english: "{spend} of its goods, from {minimum} on, {missing} missing",

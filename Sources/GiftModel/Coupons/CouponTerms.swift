@@ -95,17 +95,19 @@ extension CouponTerms {
 
     /// Returns what one coupon is expected to cost, held against the budget when it is issued.
     ///
-    /// Of a share it is the share of `typicalSpend`. What is really used is settled at its actual cost, and what
-    /// expires is released.
+    /// Of a share it is the share of `typicalSpend`, and it is multiplied by how often the coupon may be used. What is
+    /// really used is settled at its actual cost, and what expires is released.
     ///
-    /// - Parameter use: The share of coupons that is expected to be used, zero through one; rounded up.
-    /// - Returns: `nil` when `use` is no such share, or `typicalSpend` is too small for the coupon.
+    /// - Parameter use: The share of uses that is expected, zero through one; the cost is rounded up once.
+    /// - Returns: `nil` when `use` is no such share, `typicalSpend` is too small for the coupon, or the cost leaves
+    ///   64 bits.
     /// - Throws: ``CouponError/currencyMismatch(_:expected:)``.
     public func expectedCost(usedBy use: Ratio, typicalSpend: Money) throws(CouponError) -> Money? {
         guard let discount = try discount(on: typicalSpend) else { return nil }
         guard (0...use.denominator).contains(use.numerator) else { return nil }
-        let product = Int128(discount.minorUnits) * Int128(use.numerator)
-        let rounded = Rounding.up.quotient(of: product, by: Int128(use.denominator))
+        let (all, overflow) = discount.minorUnits.multipliedReportingOverflow(by: uses)
+        guard !overflow else { return nil }
+        let rounded = Rounding.up.quotient(of: Int128(all) * Int128(use.numerator), by: Int128(use.denominator))
         return Money(minorUnits: Int64(rounded), in: discount.currency)
     }
 }

@@ -49,9 +49,12 @@ extension CouponTerms {
             default: break
             }
         }
-        guard let spend = try spend(of: order) else {
+        if !goods.isEmpty, order.lines.isEmpty {
             missing.append(Reason(CouponReason.goodsNotKnown))
             return refused.isEmpty ? .unknown(missing) : .refused(refused + missing)
+        }
+        guard let spend = try spend(of: order) else {
+            return .refused(refused + [Reason(CouponReason.otherGoods)] + missing)
         }
         guard let discount = try discount(on: spend) else {
             let gap = Money(minorUnits: minimumSpend.minorUnits - spend.minorUnits, in: spend.currency)
@@ -67,12 +70,13 @@ extension CouponTerms {
         return missing.isEmpty ? .takesOff(discount) : .unknown(missing)
     }
 
-    /// Returns what was paid for the goods that count, or `nil` when nobody recorded what was ordered.
+    /// Returns what was paid for the goods that count, or `nil` when none of them was ordered.
     private func spend(of order: Order) throws(CouponError) -> Money? {
         if goods.isEmpty { return order.total }
-        guard !order.lines.isEmpty else { return nil }
+        let lines = order.lines.filter { goods.contains($0.product) }
+        guard !lines.isEmpty else { return nil }
         var sum: Int64 = 0
-        for line in order.lines where goods.contains(line.product) {
+        for line in lines {
             guard line.amount.currency == minimumSpend.currency else {
                 throw .currencyMismatch(line.amount.currency, expected: minimumSpend.currency)
             }

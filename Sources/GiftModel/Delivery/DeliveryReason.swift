@@ -13,6 +13,8 @@ public enum DeliveryReason: String, ReasonCode {
     case countryNotServed = "countryNotServed"
     /// It is not known to which country the gift would go.
     case deliveryCountryNotKnown = "deliveryCountryNotKnown"
+    /// The gift would come on a day beyond the calendar.
+    case arrivesBeyondCalendar = "arrivesBeyondCalendar"
     /// The gift would come too late.
     case arrivesTooLate = "arrivesTooLate"
 }
@@ -29,6 +31,8 @@ extension DeliveryReason {
             LocalizedText(english: "{channel}: not to {country}", chinese: "{channel}：不送达{country}")
         case .deliveryCountryNotKnown:
             LocalizedText(english: "{channel}: country not known", chinese: "{channel}：国家或地区未知")
+        case .arrivesBeyondCalendar:
+            LocalizedText(english: "{channel}: arrives beyond the calendar", chinese: "{channel}：送达日期超出日历范围")
         case .arrivesTooLate:
             LocalizedText(
                 english: "{channel}: arrives on {arrival}, {late} after {needed}",

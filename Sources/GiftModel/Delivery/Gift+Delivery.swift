@@ -23,7 +23,12 @@ extension Gift {
         var isUnknown = false
         for option in reach.choice.isEmpty ? deliveries : chosen {
             let days = leadDays + (isCustomized ? customization?.days ?? 0 : 0) + option.days
-            guard let arrival = day.adding(days: Int(days)) else { continue }
+            guard let arrival = day.adding(days: Int(days)) else {
+                reasons.append(
+                    Reason(DeliveryReason.arrivesBeyondCalendar, Fact("channel", .name(option.channel.title)))
+                )
+                continue
+            }
             let (barring, missing) = option.obstacles(to: reach, arriving: arrival, deadline: deadline)
             if barring.isEmpty && missing.isEmpty { return .possible(option, arrivesOn: arrival, reasons) }
             isUnknown = isUnknown || barring.isEmpty

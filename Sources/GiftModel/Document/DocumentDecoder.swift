@@ -6,7 +6,7 @@ struct DocumentDecoder: Decoder {
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
         guard case .object(let members) = node.content else { throw mismatch("an object") }
-        return KeyedDecodingContainer(DocumentObject(decoder: self, members: members))
+        return KeyedDecodingContainer(DocumentObject(decoder: self, members: members.list))
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {

@@ -10,9 +10,28 @@ struct DocumentNode: Sendable {
         case number(String)
         case text(String)
         case list([DocumentNode])
-        case object([Member])
+        case object(Members)
         /// A value that could not be read, of which the parser has told.
         case broken
+    }
+
+    /// The members of an object, in the order of the text and by their keys.
+    struct Members: Sendable {
+        private(set) var list: [Member] = []
+        /// By the bytes of the key: `String` would call two spellings of `é` one key.
+        private var positions: [[UInt8]: Int] = [:]
+
+        /// Adds a member, unless its key is there already.
+        mutating func add(_ member: Member) {
+            let bytes = Array(member.key.utf8)
+            guard positions[bytes] == nil else { return }
+            positions[bytes] = list.count
+            list.append(member)
+        }
+
+        func contains(_ key: String) -> Bool { positions[Array(key.utf8)] != nil }
+
+        subscript(key: String) -> Member? { positions[Array(key.utf8)].map { list[$0] } }
     }
 
     struct Member: Sendable {
@@ -25,7 +44,7 @@ struct DocumentNode: Sendable {
 extension DocumentNode {
     /// The value called `key`, or `nil` when this is no object or has none.
     func member(_ key: String) -> Member? {
-        if case .object(let members) = content { members.first { $0.key.utf8.elementsEqual(key.utf8) } } else { nil }
+        if case .object(let members) = content { members[key] } else { nil }
     }
 
     /// What stands here, in words.

@@ -69,9 +69,8 @@ struct DocumentParser {
         return words[found] ?? .broken
     }
 
-    private mutating func members() throws(FatalFault) -> [DocumentNode.Member] {
-        var members: [DocumentNode.Member] = []
-        var seen: Set<[UInt8]> = []
+    private mutating func members() throws(FatalFault) -> DocumentNode.Members {
+        var members = DocumentNode.Members()
         advance()
         skipSpace()
         if skip("}") { return members }
@@ -80,8 +79,7 @@ struct DocumentParser {
             let start = position
             let (key, _) = try string()
             path.append(key)
-            let isNew = seen.insert(Array(key.utf8)).inserted
-            if !isNew { note(.repeatedKey(key), at: start) }
+            if members.contains(key) { note(.repeatedKey(key), at: start) }
             skipSpace()
             guard skip(":") else {
                 path.removeLast()
@@ -90,7 +88,7 @@ struct DocumentParser {
             skipSpace()
             let value = try value()
             path.removeLast()
-            if isNew { members.append(DocumentNode.Member(key: key, position: start, value: value)) }
+            members.add(DocumentNode.Member(key: key, position: start, value: value))
             if try ends(with: "}", before: "a key in quotes") { return members }
         }
     }

@@ -20,11 +20,11 @@ enum DocumentPointer {
 
     /// Returns the keys and positions that `pointer` names.
     static func path(of pointer: String) -> [String] {
-        pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        pointer.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
             .map { token in
                 var key = ""
                 var isEscaped = false
-                for scalar in token.unicodeScalars {
+                for scalar in token {
                     switch (isEscaped, scalar) {
                     case (false, "~"): isEscaped = true
                     case (true, "0"): (key, isEscaped) = (key + "~", false)

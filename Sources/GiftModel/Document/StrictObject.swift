@@ -62,15 +62,18 @@ package struct StrictObject<Keys: CodingKey & CaseIterable> {
         attempt { try $0.decode(type, forKey: key) }
     }
 
-    /// Reads the member called `key`, which may be absent; the outer `nil` is a fault.
+    /// Reads the member called `key`, which may be absent; the outer `nil` is a fault, and `null` is one too.
     package mutating func readIfPresent<Value: Decodable>(_ type: Value.Type, _ key: Keys) -> Value?? {
-        attempt { try $0.decodeIfPresent(type, forKey: key) }
+        attempt { try $0.contains(key) ? $0.decode(type, forKey: key) : nil }
     }
 
     /// Returns the member called `key` without judging it, or `nil` when it is no `Value`.
     package func peek<Value: Decodable>(_ type: Value.Type, _ key: Keys) -> Value? {
         try? container.decode(type, forKey: key)
     }
+
+    /// Returns the amount called `key` without judging it, or `nil` when it is none.
+    package func peekMoney(_ key: Keys) -> Money? { try? container.decodeMoney(forKey: key) }
 
     /// Reads a whole number that lies in `range`.
     package mutating func read(in range: ClosedRange<Int64>, _ key: Keys) -> Int64? {
@@ -94,40 +97,46 @@ package struct StrictObject<Keys: CodingKey & CaseIterable> {
         }
     }
 
-    /// Reads a list without an order, which is left out when it has no element.
+    /// Reads a list without an order and without repetition, which is left out when it has no element.
     package mutating func readSet<Element: Decodable & Hashable>(of type: Element.Type, _ key: Keys) -> Set<Element>? {
         attempt { container in
-            guard let elements = try container.decodeIfPresent([Element].self, forKey: key) else { return [] }
-            guard !elements.isEmpty else {
-                throw DocumentProblem.impossible("the list is empty").error(at: container.codingPath + [key])
+            guard container.contains(key) else { return [] }
+            let elements = try container.decode([Element].self, forKey: key)
+            let set = Set(elements)
+            guard !elements.isEmpty, set.count == elements.count else {
+                throw DocumentProblem.impossible(elements.isEmpty ? "the list is empty" : "the list repeats itself")
+                    .error(at: container.codingPath + [key])
             }
-            return Set(elements)
+            return set
         }
     }
 
-    /// Reads an object whose keys are identifiers of the host's.
-    package mutating func readMap<Subject, Value: Decodable>(
+    /// Reads an object whose keys are identifiers of the host's and whose values lie in `range`, one or more.
+    package mutating func readMap<Subject>(
         by subject: Identifier<Subject>.Type,
-        of type: Value.Type,
+        in range: ClosedRange<Int64>,
         _ key: Keys
-    ) -> [Identifier<Subject>: Value]? {
+    ) -> [Identifier<Subject>: Int64]? {
         attempt { container in
             let members = try container.nestedContainer(keyedBy: AnyKey.self, forKey: key)
-            var map: [Identifier<Subject>: Value] = [:]
+            var map: [Identifier<Subject>: Int64] = [:]
             var faults = CollectedFaults()
             for member in members.allKeys {
                 do {
-                    let value = try members.decode(type, forKey: member)
+                    let number = try members.decode(Int64.self, in: range, forKey: member)
                     guard let name = Identifier<Subject>(member.stringValue) else {
                         throw DocumentProblem.unreadable(text: member.stringValue, expected: Identifier<Subject>.form)
                             .error(at: members.codingPath + [member])
                     }
-                    map[name] = value
+                    map[name] = number
                 } catch {
                     faults.add(error, at: members.codingPath + [member])
                 }
             }
-            if !faults.errors.isEmpty { throw faults }
+            guard map.count == members.allKeys.count else { throw faults }
+            guard !map.isEmpty else {
+                throw DocumentProblem.impossible("nothing is listed").error(at: members.codingPath)
+            }
             return map
         }
     }
@@ -137,7 +146,7 @@ package struct StrictObject<Keys: CodingKey & CaseIterable> {
 
     /// Reads an amount that people write and that may be absent; the outer `nil` is a fault.
     package mutating func readMoneyIfPresent(_ key: Keys) -> Money?? {
-        attempt { try $0.decodeMoneyIfPresent(forKey: key) }
+        attempt { try $0.contains(key) ? $0.decodeMoney(forKey: key) : nil }
     }
 }
 

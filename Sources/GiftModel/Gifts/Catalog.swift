@@ -9,7 +9,7 @@
 /// ## Invariants
 /// 1. No two gifts share an identifier, a set and a gift neither.
 /// 2. All amounts are in one currency and none is below zero.
-/// 3. The parts of a set are gifts of the catalog and no sets.
+/// 3. The parts of a set are gifts of the catalog and no sets, and so are the gifts and boxes that it is made of.
 ///
 /// - Wire format: `{"currency":"CNY","format":"gift-catalog/1","gifts":[…],"sets":[…]}`, in ascending order; any order
 ///   is read.
@@ -75,8 +75,15 @@ private struct CatalogCheck {
             faults.append(CatalogFault(path: DocumentPointer.text(of: path + place), problem: problem))
         }
         if !seen.insert(gift.id).inserted { report(.repeatedGift(gift.id), "id") }
+        if !gift.parts.isEmpty { report(.putTogether(gift.id)) }
         if gift.cost.currency != currency {
             report(.currencyMismatch(gift.cost.currency, expected: currency), "cost")
+        }
+        if let coupon = gift.coupon {
+            if gift.kind != .coupon { report(.noCoupon(gift.id), "coupon") }
+            if coupon.minimumSpend.currency != currency {
+                report(.currencyMismatch(coupon.minimumSpend.currency, expected: currency), "coupon")
+            }
         }
         guard let value = gift.appeal.perceivedValue else { return }
         if value.currency != currency {

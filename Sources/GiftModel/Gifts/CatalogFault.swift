@@ -16,6 +16,10 @@ public struct CatalogFault: Hashable, Sendable {
         case currencyMismatch(Currency, expected: Currency)
         /// The amount is below zero.
         case negativeAmount(Money)
+        /// The gift is a set that a catalog has put together; list its ``GiftSet`` instead.
+        case putTogether(Gift.ID)
+        /// Only a coupon has the terms of one.
+        case noCoupon(Gift.ID)
         /// The set has a part that is no gift of the catalog; a set is none.
         case unknownPart(Gift.ID)
         /// The set costs more than 64 bits hold.
@@ -34,6 +38,8 @@ extension CatalogFault.Problem: CustomStringConvertible {
         case .currencyMismatch(let found, let expected):
             "the amount is in `\(found)`, the catalog is in `\(expected)`"
         case .negativeAmount(let money): "`\(money)` is below zero"
+        case .putTogether(let gift): "`\(gift)` was put together by a catalog and is to be listed as a set"
+        case .noCoupon(let gift): "`\(gift)` is no coupon and has the terms of one"
         case .unknownPart(let gift): "no gift is called `\(gift)`"
         case .costTooLarge: "the parts cost more than 64 bits hold"
         }

@@ -1,6 +1,6 @@
 /// - Wire format: `{"cost":{"goods":"8.00 CNY"},"id":"tote-bag","kind":"physical","name":{…},"stock":100}`, with
-///   `tiers`, `occasions`, `leadDays`, `appeal`, `restrictions`, `deliveries`, `customization` and `takesPlaceOn`; what
-///   is absent is left out. A set that a catalog has put together is written as its box.
+///   `tiers`, `occasions`, `leadDays`, `appeal`, `restrictions`, `deliveries`, `customization`, `takesPlaceOn` and
+///   `coupon`; what is absent is left out. A set is written by its catalog; put together it cannot be written.
 extension Gift: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case id = "id"
@@ -16,6 +16,7 @@ extension Gift: Codable {
         case deliveries = "deliveries"
         case customization = "customization"
         case takesPlaceOn = "takesPlaceOn"
+        case coupon = "coupon"
     }
 
     public init(from decoder: any Decoder) throws {
@@ -33,8 +34,9 @@ extension Gift: Codable {
         let deliveries = object.readIfPresent([DeliveryOption].self, .deliveries)
         let customization = object.readIfPresent(Customization.self, .customization)
         let takesPlaceOn = object.readIfPresent(CalendarDate.self, .takesPlaceOn)
+        let coupon = object.readIfPresent(CouponTerms.self, .coupon)
         guard let id, let name, let kind, let cost, let stock, let tiers, let occasions, let leadDays, let appeal,
-            let restrictions, let deliveries, let customization, let takesPlaceOn,
+            let restrictions, let deliveries, let customization, let takesPlaceOn, let coupon,
             var gift = Self(
                 id: id,
                 name: name,
@@ -51,10 +53,15 @@ extension Gift: Codable {
         gift.deliveries = deliveries ?? []
         gift.customization = customization
         gift.takesPlaceOn = takesPlaceOn
+        gift.coupon = coupon
         self = gift
     }
 
     public func encode(to encoder: any Encoder) throws {
+        guard parts.isEmpty else {
+            let problem = "`\(id)` was put together by a catalog, which writes it as a set"
+            throw EncodingError.invalidValue(self, .init(codingPath: encoder.codingPath, debugDescription: problem))
+        }
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(id, forKey: .id)
         try container.encode(name, forKey: .name)
@@ -69,5 +76,6 @@ extension Gift: Codable {
         if !deliveries.isEmpty { try container.encode(deliveries, forKey: .deliveries) }
         try container.encodeIfPresent(customization, forKey: .customization)
         try container.encodeIfPresent(takesPlaceOn, forKey: .takesPlaceOn)
+        try container.encodeIfPresent(coupon, forKey: .coupon)
     }
 }

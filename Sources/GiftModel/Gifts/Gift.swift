@@ -37,6 +37,8 @@ public struct Gift: Identifiable, Hashable, Sendable {
     public var customization: Customization?
     /// The day on which it takes place, when it is an event, or `nil`.
     public var takesPlaceOn: CalendarDate?
+    /// What it promises, when it is a coupon, or `nil`.
+    public var coupon: CouponTerms?
 
     /// A gift as described, or `nil` when its stock is below zero or its lead time not zero through 365 days.
     public init?(
@@ -66,9 +68,6 @@ public struct Gift: Identifiable, Hashable, Sendable {
 extension Gift {
     /// Returns whether this gift may go to customers of `tier`.
     public func suits(tier: Tier.ID) -> Bool { tiers.isEmpty || tiers.contains(tier) }
-
-    /// What is taken out of stock when one is given: the gift itself, which of a set is the box, and its parts.
-    public var pieces: [(gift: ID, quantity: Int64)] { [(id, 1)] + parts.map { ($0.gift, $0.quantity) } }
 
     /// Returns whether this gift may be given on `occasion`.
     public func suits(occasion: Occasion) -> Bool { occasions.isEmpty || occasions.contains(occasion) }

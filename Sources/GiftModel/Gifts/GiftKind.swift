@@ -19,6 +19,24 @@ public enum GiftKind: String, Hashable, Sendable, CaseIterable {
     case virtual = "virtual"
     /// Loyalty points.
     case points = "points"
+    /// A benefit for a time and a number of uses.
+    case privilege = "privilege"
+
+    /// The kind in words.
+    public var title: LocalizedText {
+        switch self {
+        case .physical: LocalizedText(english: "goods", chinese: "实物礼品")
+        case .customized: LocalizedText(english: "customized goods", chinese: "定制礼品")
+        case .knowledge: LocalizedText(english: "knowledge", chinese: "知识型礼品")
+        case .experience: LocalizedText(english: "experience", chinese: "体验型礼品")
+        case .social: LocalizedText(english: "social", chinese: "社交型礼品")
+        case .service: LocalizedText(english: "service", chinese: "服务")
+        case .coupon: LocalizedText(english: "coupon", chinese: "优惠券")
+        case .virtual: LocalizedText(english: "virtual", chinese: "虚拟礼品")
+        case .points: LocalizedText(english: "points", chinese: "积分")
+        case .privilege: LocalizedText(english: "privilege", chinese: "权益")
+        }
+    }
 }
 
 extension GiftKind: Codable {

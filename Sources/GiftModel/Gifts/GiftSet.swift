@@ -1,8 +1,9 @@
 /// Gifts that are given together, whole or not at all, in a box of their own.
 ///
-/// The box is a gift too: it has the name, the tiers and the occasions of the set, what packing and sending cost, and
-/// how many boxes there are. A ``Catalog`` puts the set together: its cost is that of the box and all parts, and there
-/// are as many sets as boxes and parts allow.
+/// The box is a gift too: it has the name, the tiers, the occasions and the ways of delivery of the set, what packing
+/// and sending cost, and how many boxes there are. A ``Catalog`` puts the set together: its cost is that of the box and
+/// all parts, and there are as many sets as boxes and parts allow. The longest lead time counts, whom one part must not
+/// reach the set must not reach, and the set takes place on the earliest day on which a part does.
 ///
 /// - Wire format: `{"box":{…},"parts":{"booklet":1,"tote-bag":1}}`.
 public struct GiftSet: Hashable, Sendable {
@@ -33,6 +34,7 @@ extension GiftSet {
             whole.stock = min(whole.stock, part.stock / quantity)
             whole.leadDays = max(whole.leadDays, part.leadDays)
             whole.restrictions = whole.restrictions.joined(with: part.restrictions)
+            whole.takesPlaceOn = [whole.takesPlaceOn, part.takesPlaceOn].compactMap(\.self).min()
             whole.parts.append(entry)
         }
         return whole
@@ -48,12 +50,8 @@ extension GiftSet: Codable {
     public init(from decoder: any Decoder) throws {
         var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
         let box = object.read(Gift.self, .box)
-        let parts = object.readMap(by: Gift.ID.self, of: Int64.self, .parts)
-        guard let box, let parts else { throw object.failure }
-        guard let set = Self(in: box, of: parts) else {
-            throw DocumentProblem.impossible("a set has parts, one or more of each")
-                .error(at: decoder.codingPath + [CodingKeys.parts])
-        }
+        let parts = object.readMap(by: Gift.ID.self, in: 1...Int64.max, .parts)
+        guard let box, let parts, let set = Self(in: box, of: parts) else { throw object.failure }
         self = set
     }
 

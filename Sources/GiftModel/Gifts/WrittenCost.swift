@@ -15,25 +15,34 @@ extension WrittenCost: Codable {
 
     init(from decoder: any Decoder) throws {
         var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
-        let goods = object.readMoney(.goods)
-        let others = CodingKeys.allCases.dropFirst().map { object.readMoneyIfPresent($0) }
-        guard let goods, !others.contains(nil) else { throw object.failure }
-        let parts = [goods] + others.map { $0.flatMap(\.self) ?? .zero(in: goods.currency) }
-        for (key, part) in zip(CodingKeys.allCases, parts) {
-            if part.currency != goods.currency {
-                object.refuse(key, .impossible("`\(part)` is not in `\(goods.currency)`, as the goods are"))
+        // What the goods cost says in which currency the rest is, also where something else is wrong with the cost.
+        let currency = object.peekMoney(.goods)?.currency
+        let parts = CodingKeys.allCases
+            .map { key in
+                object.attempt { container in
+                    guard key == .goods || container.contains(key) else { return 0 as Int64 }
+                    let part = try container.decodeMoney(forKey: key)
+                    let place = decoder.codingPath + [key]
+                    if let currency, part.currency != currency {
+                        throw DocumentProblem.impossible("`\(part)` is not in `\(currency)`, as the goods are")
+                            .error(at: place)
+                    }
+                    guard part.minorUnits >= 0 else {
+                        throw DocumentProblem.impossible("`\(part)` is below zero").error(at: place)
+                    }
+                    return part.minorUnits
+                }
             }
-            if part.minorUnits < 0 { object.refuse(key, .impossible("`\(part)` is below zero")) }
-        }
-        guard object.isWhole else { throw object.failure }
+            .compactMap(\.self)
+        guard let currency, parts.count == CodingKeys.allCases.count else { throw object.failure }
         let cost = LandedCost(
-            goods: parts[0].minorUnits,
-            customization: parts[1].minorUnits,
-            packing: parts[2].minorUnits,
-            shipping: parts[3].minorUnits,
-            tax: parts[4].minorUnits,
-            returnHandling: parts[5].minorUnits,
-            in: goods.currency
+            goods: parts[0],
+            customization: parts[1],
+            packing: parts[2],
+            shipping: parts[3],
+            tax: parts[4],
+            returnHandling: parts[5],
+            in: currency
         )
         guard let cost else {
             throw DocumentProblem.impossible("the cost does not fit in 64 bits").error(at: decoder.codingPath)

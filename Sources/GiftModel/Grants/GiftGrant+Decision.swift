@@ -28,17 +28,17 @@ extension GiftGrant {
             return try report(
                 GrantStep(state: state, occurredAt: occurredAt, isInferred: false, reason: reason, part: part)
             )
-        case .exchange(let gift):
-            guard state.awaitsChoice else { throw .noChoice(in: state) }
-            guard gift != choice?.gift else { return [] }
+        case .exchange(let gift, let instant):
+            if let obstacle = obstacle(toExchangeAt: instant, from: state) { throw obstacle }
             guard offers(gift) else { throw .notOffered(gift) }
-            return [.exchanged(for: gift)]
+            return [.exchanged(for: gift, at: instant)]
         case .remind(let reminder):
             guard terms?.offer?.reminders.contains(reminder) == true else { throw .unknownReminder(reminder) }
+            guard state == .offered else { throw .notWaiting(state) }
             return reminded.map { $0 < reminder } ?? true ? [.reminded(reminder)] : []
         case .unlock(let instant):
             guard terms?.offer?.lock != nil else { throw .noLock }
-            return isLocked ? [.unlocked(at: instant)] : []
+            return unlockedAt == nil ? [.unlocked(at: instant)] : []
         case .settle(let cost, let reason, let part):
             return try settle(GrantSettlement(cost: cost, part: part, reason: reason))
         }
@@ -61,11 +61,8 @@ extension GiftGrant {
             // A step that a part went with the others is not its own to confirm.
             return known.isInferred && known.part == step.part ? [.confirmed(step)] : []
         }
-        if step.state == .claimed {
-            if isLocked, let lock = terms?.offer?.lock { throw .locked(lock) }
-            if let end = terms?.offer?.claimBy, end <= step.occurredAt { throw .offerOver(claimBy: end) }
-        }
         guard let current = way.last?.state else { throw .notPlanned(id) }
+        if let obstacle = obstacle(to: step) { throw obstacle }
         if current.next.contains(step.state) { return [.moved(step)] }
         guard let missing = Self.missingSteps(from: current, to: step.state) else {
             throw .contradiction(from: current, to: step.state)
@@ -84,7 +81,7 @@ extension GiftGrant {
             throw .currencyMismatch(settlement.cost.currency, expected: expected)
         }
         guard canBear(settlement) else { throw .costTooLarge }
-        return self.settlement(of: settlement.part) == settlement.cost ? [] : [.settled(settlement)]
+        return [.settled(settlement)]
     }
 
     /// Returns the inferable states between two, as few as possible, or `nil` when there is no such way.
@@ -107,17 +104,38 @@ extension GiftGrant {
         case .planned(let terms): self.terms == nil && terms.id == id
         case .moved(let step):
             has(step.part) && (step.part == nil || step.state.hasLeft)
-                && way(of: step.part).last?.state.next.contains(step.state) == true
+                && (!step.isInferred || step.state.isInferable)
+                && way(of: step.part).last?.state.next.contains(step.state) == true && obstacle(to: step) == nil
         case .confirmed(let step):
             log.contains { $0.state == step.state && $0.part == step.part && $0.isInferred }
-        case .exchanged(let gift): state?.awaitsChoice == true && gift != choice?.gift && offers(gift)
+        case .exchanged(let gift, let instant):
+            offers(gift) && state.map { obstacle(toExchangeAt: instant, from: $0) == nil } == true
         case .reminded(let reminder):
-            terms?.offer?.reminders.contains(reminder) == true && (reminded.map { $0 < reminder } ?? true)
-        case .unlocked: isLocked
+            state == .offered && terms?.offer?.reminders.contains(reminder) == true
+                && (reminded.map { $0 < reminder } ?? true)
+        case .unlocked: terms?.offer?.lock != nil && unlockedAt == nil
         case .settled(let settlement):
             has(settlement.part) && way(of: settlement.part).hasLeft
                 && settlement.cost.currency == choice?.cost.currency && canBear(settlement)
         }
+    }
+
+    /// Returns why the terms of the offer keep the gift from taking `step`, or `nil` when they do not.
+    private func obstacle(to step: GrantStep) -> GrantError? {
+        guard let offer = terms?.offer else { return nil }
+        switch step.state {
+        case .claimed:
+            if let lock = offer.lock, unlockedAt.map({ step.occurredAt < $0 }) ?? true { return .locked(lock) }
+            return offer.claimBy <= step.occurredAt ? .offerOver(claimBy: offer.claimBy) : nil
+        case .reserved: return self.step(to: .claimed) == nil ? .unclaimed : nil
+        default: return nil
+        }
+    }
+
+    private func obstacle(toExchangeAt instant: Timestamp, from state: GrantState) -> GrantError? {
+        guard state == .offered || state == .claimed else { return .notWaiting(state) }
+        guard let end = terms?.offer?.claimBy, end <= instant else { return nil }
+        return .offerOver(claimBy: end)
     }
 
     /// Returns whether the customer may choose `gift`: as planned, or one of the alternatives.
@@ -126,20 +144,15 @@ extension GiftGrant {
     }
 }
 
-extension GrantState {
-    fileprivate var awaitsChoice: Bool { self == .offered || self == .claimed }
-}
-
 extension GrantEntry.Change {
     /// Whether this is the last of the changes that `action` brings about.
     fileprivate func answers(_ action: GrantCommand.Action) -> Bool {
         switch (self, action) {
         case (.planned(let own), .plan(let terms)): own == terms
-        case (.moved(let step), .report(let state, let occurredAt, let reason, let part)):
+        case (.moved(let step), .report(let state, let occurredAt, let reason, let part)),
+            (.confirmed(let step), .report(let state, let occurredAt, let reason, let part)):
             step.state == state && step.occurredAt == occurredAt && step.reason == reason && step.part == part
-        case (.confirmed(let step), .report(let state, let occurredAt, _, let part)):
-            step.state == state && step.occurredAt == occurredAt && step.part == part
-        case (.exchanged(let own), .exchange(let gift)): own == gift
+        case (.exchanged(let own, let ownTime), .exchange(let gift, let instant)): own == gift && ownTime == instant
         case (.reminded(let own), .remind(let reminder)): own == reminder
         case (.unlocked(let own), .unlock(let instant)): own == instant
         case (.settled(let own), .settle(let cost, let reason, let part)):

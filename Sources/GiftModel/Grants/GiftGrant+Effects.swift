@@ -15,7 +15,14 @@ extension GiftGrant {
 
     /// What the budget holds for the grant: its expected cost while it stands and has not left, `nil` before it was
     /// planned.
-    public var held: Money? { sum { $0.way.stands && !$0.way.hasLeft ? $0.cost.expected.minorUnits : 0 } }
+    ///
+    /// While the customer may still choose something else, the dearest choice is held, so that no choice can overspend.
+    public var held: Money? {
+        let held = sum { $0.way.stands && !$0.way.hasLeft ? $0.cost.expected.minorUnits : 0 }
+        guard let held, let terms, let offer = terms.offer, stands, step(to: .reserved) == nil else { return held }
+        let choices = [terms.choice] + offer.alternatives
+        return Money(minorUnits: choices.map(\.cost.expected.minorUnits).max() ?? 0, in: held.currency)
+    }
 
     /// What the grant has cost so far; `nil` before it was planned.
     ///

@@ -82,6 +82,7 @@ extension GiftGrant {
             for index in log.indices where log[index].state == step.state && log[index].part == step.part {
                 log[index].isInferred = false
                 log[index].occurredAt = step.occurredAt
+                log[index].reason = step.reason
             }
         case .exchanged, .reminded, .unlocked, .settled: break
         }

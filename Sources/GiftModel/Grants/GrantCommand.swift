@@ -18,13 +18,13 @@ public struct GrantCommand: Hashable, Sendable {
         indirect case plan(GrantTerms)
         /// The gift, or one part of it alone, reached a state at an instant, which may lie in the past.
         case report(GrantState, at: Timestamp, because: Reason? = nil, of: Gift.ID? = nil)
-        /// The customer chose one of the offer's alternatives.
-        case exchange(for: Gift.ID)
+        /// The customer chose one of the offer's alternatives, or what was planned after all, at an instant.
+        case exchange(for: Gift.ID, at: Timestamp)
         /// The customer was reminded, for the offer's reminder of this instant and all before it.
         case remind(Timestamp)
         /// What had to happen before the gift can be claimed happened at this instant.
         case unlock(at: Timestamp)
-        /// What the gift, or one part of it, really cost became known.
+        /// What the gift without its parts, which of a set is the box, or one part of it, really cost became known.
         indirect case settle(LandedCost, because: Reason? = nil, of: Gift.ID? = nil)
     }
 }

@@ -17,6 +17,11 @@ extension GrantEntry: Codable {
         case settled = "settled"
     }
 
+    private enum ExchangeKeys: String, CodingKey {
+        case gift = "for"
+        case occurredAt = "at"
+    }
+
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "a grant entry", forKey: .formatVersion)
@@ -28,7 +33,12 @@ extension GrantEntry: Codable {
         case .planned?: self.change = .planned(try change.decode(GrantTerms.self, forKey: .planned))
         case .moved?: self.change = .moved(try change.decode(GrantStep.self, forKey: .moved))
         case .confirmed?: self.change = .confirmed(try change.decode(GrantStep.self, forKey: .confirmed))
-        case .exchanged?: self.change = .exchanged(for: try change.decode(Gift.ID.self, forKey: .exchanged))
+        case .exchanged?:
+            let exchange = try change.nestedContainer(keyedBy: ExchangeKeys.self, forKey: .exchanged)
+            self.change = .exchanged(
+                for: try exchange.decode(Gift.ID.self, forKey: .gift),
+                at: try exchange.decode(Timestamp.self, forKey: .occurredAt)
+            )
         case .reminded?: self.change = .reminded(try change.decode(Timestamp.self, forKey: .reminded))
         case .unlocked?: self.change = .unlocked(at: try change.decode(Timestamp.self, forKey: .unlocked))
         case .settled?: self.change = .settled(try change.decode(GrantSettlement.self, forKey: .settled))
@@ -52,7 +62,10 @@ extension GrantEntry: Codable {
         case .planned(let terms): try change.encode(terms, forKey: .planned)
         case .moved(let step): try change.encode(step, forKey: .moved)
         case .confirmed(let step): try change.encode(step, forKey: .confirmed)
-        case .exchanged(let gift): try change.encode(gift, forKey: .exchanged)
+        case .exchanged(let gift, let occurredAt):
+            var exchange = change.nestedContainer(keyedBy: ExchangeKeys.self, forKey: .exchanged)
+            try exchange.encode(gift, forKey: .gift)
+            try exchange.encode(occurredAt, forKey: .occurredAt)
         case .reminded(let reminder): try change.encode(reminder, forKey: .reminded)
         case .unlocked(let instant): try change.encode(instant, forKey: .unlocked)
         case .settled(let settlement): try change.encode(settlement, forKey: .settled)

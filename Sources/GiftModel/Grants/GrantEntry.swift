@@ -20,13 +20,13 @@ public struct GrantEntry: RecordedEntry {
         case moved(GrantStep)
         /// A step that had been inferred was reported after all.
         case confirmed(GrantStep)
-        /// The customer chose one of the offer's alternatives.
-        case exchanged(for: Gift.ID)
+        /// The customer chose one of the offer's alternatives, or what was planned after all.
+        case exchanged(for: Gift.ID, at: Timestamp)
         /// The customer was reminded, for the offer's reminder of this instant.
         case reminded(Timestamp)
         /// What had to happen before the gift can be claimed happened.
         case unlocked(at: Timestamp)
-        /// What the gift, or a part of it, really cost became known.
+        /// What the gift without its parts, or a part of it, really cost became known.
         indirect case settled(GrantSettlement)
     }
 }

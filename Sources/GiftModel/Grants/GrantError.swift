@@ -15,12 +15,14 @@ public enum GrantError: Error, Hashable, Sendable {
     case notAlone(Gift.ID, to: GrantState)
     /// Something has to happen before the gift can be claimed.
     case locked(Identifier<OfferTerms.Lock>)
-    /// The gift could not be claimed any more.
+    /// The gift could not be claimed or exchanged any more.
     case offerOver(claimBy: Timestamp)
+    /// The gift is offered on terms, and nobody claimed it.
+    case unclaimed
     /// The gift cannot have reached the one state from the other: somebody must look.
     case contradiction(from: GrantState, to: GrantState)
-    /// The gift is not waiting for the customer's choice any more, or not yet.
-    case noChoice(in: GrantState)
+    /// The gift is not waiting for the customer's answer any more, or not yet.
+    case notWaiting(GrantState)
     /// The offer has no such alternative.
     case notOffered(Gift.ID)
     /// The offer has no reminder of this instant.
@@ -45,8 +47,9 @@ extension GrantError: CustomStringConvertible {
         case .unknownPart(let part): "no part of the gift is called `\(part)`"
         case .notAlone(let part, let state): "the part `\(part)` cannot be `\(state.rawValue)` by itself"
         case .locked(let lock): "`\(lock)` has to happen before the gift is claimed"
-        case .offerOver(let end): "the gift could be claimed before `\(end.milliseconds)` ms only"
-        case .noChoice(let state): "nothing can be chosen while the gift is `\(state.rawValue)`"
+        case .offerOver(let end): "the offer was over at `\(end.milliseconds)` ms"
+        case .notWaiting(let state): "a gift that was `\(state.rawValue)` waits for no answer"
+        case .unclaimed: "a gift that was offered is claimed before it is reserved"
         case .notOffered(let gift): "the offer has no alternative `\(gift)`"
         case .unknownReminder(let instant): "the offer has no reminder at `\(instant.milliseconds)` ms"
         case .noLock: "nothing has to happen before the gift is claimed"

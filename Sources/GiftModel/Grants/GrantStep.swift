@@ -10,7 +10,7 @@ public struct GrantStep: Hashable, Sendable {
     /// Whether nobody reported it and a later step implies it.
     public internal(set) var isInferred: Bool
     /// Why, where somebody said so.
-    public let reason: Reason?
+    public internal(set) var reason: Reason?
     /// The part that went this step by itself, or `nil` for the gift and every part that goes along with it.
     public let part: Gift.ID?
 }

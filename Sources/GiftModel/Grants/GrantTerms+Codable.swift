@@ -11,15 +11,22 @@ extension GrantTerms: Codable {
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
+        let terms = Self(
             of: try GiftChoice(from: decoder),
             on: try container.decode(Occurrence.self, forKey: .occurrence),
             attempt: try container.decode(Int64.self, forKey: .attempt),
             plannedFor: try container.decode(CalendarDate.self, forKey: .plannedFor),
             by: try container.decode(RuleReference.self, forKey: .rule),
             because: try container.decode([Reason].self, forKey: .reasons),
-            offer: try container.decodeIfPresent(OfferTerms.self, forKey: .offer),
             message: try container.decodeIfPresent(GiftMessage.self, forKey: .message)
+        )
+        guard let offer = try container.decodeIfPresent(OfferTerms.self, forKey: .offer) else {
+            self = terms
+            return
+        }
+        self = try decoder.whole(
+            terms.offered(offer),
+            isNot: "an offer of other gifts in the currency of the planned one"
         )
     }
 

@@ -24,7 +24,7 @@ public struct GrantTerms: Identifiable, Hashable, Sendable {
     /// Why this customer and why this gift, most important first.
     public let reasons: [Reason]
     /// How long the gift is offered, or `nil` when it is given without asking or for as long as it takes.
-    public let offer: OfferTerms?
+    public private(set) var offer: OfferTerms?
     /// The words that go with it, or `nil` when none are planned.
     public let message: GiftMessage?
 
@@ -36,7 +36,6 @@ public struct GrantTerms: Identifiable, Hashable, Sendable {
         plannedFor: CalendarDate,
         by rule: RuleReference,
         because reasons: [Reason],
-        offer: OfferTerms? = nil,
         message: GiftMessage? = nil
     ) {
         let name = ContentHash(of: Name(occurrence: occurrence, attempt: attempt))
@@ -47,7 +46,6 @@ public struct GrantTerms: Identifiable, Hashable, Sendable {
         self.plannedFor = plannedFor
         self.rule = rule
         self.reasons = reasons
-        self.offer = offer
         self.message = message
     }
 
@@ -78,6 +76,17 @@ extension GrantTerms {
 
     /// What giving it costs, parts included.
     public var cost: LandedCost { choice.cost }
+
+    /// Returns the same plan, offered on these terms, or `nil` when an alternative is the planned gift or costs in
+    /// another currency.
+    public func offered(_ offer: OfferTerms) -> GrantTerms? {
+        guard offer.alternatives.allSatisfy({ $0.gift != gift && $0.cost.currency == cost.currency }) else {
+            return nil
+        }
+        var terms = self
+        terms.offer = offer
+        return terms
+    }
 
     /// Who receives the gift.
     public var customer: Customer.ID { occurrence.customer }

@@ -31,7 +31,7 @@ extension Customization {
     public enum Misfit: Error, Hashable, Sendable {
         /// Nothing is to be written.
         case empty
-        /// A character, counted from 1, cannot be written.
+        /// A character, counted from 1, ends a line or controls a device, and cannot be written.
         case controlCharacter(position: Int)
         /// There are more characters than fit.
         case tooLong(characters: Int)
@@ -42,8 +42,9 @@ extension Customization {
     /// - Complexity: O(*n*) in the length of `text`.
     public func misfit(of text: String) -> Misfit? {
         guard !text.isEmpty else { return .empty }
+        let unwritable: [Unicode.GeneralCategory] = [.control, .lineSeparator, .paragraphSeparator]
         for (index, character) in text.enumerated()
-        where character.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+        where character.unicodeScalars.contains(where: { unwritable.contains($0.properties.generalCategory) }) {
             return .controlCharacter(position: index + 1)
         }
         return text.count > Int(mostCharacters) ? .tooLong(characters: text.count) : nil

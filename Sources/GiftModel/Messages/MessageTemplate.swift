@@ -55,9 +55,8 @@ public struct MessageTemplate: Identifiable, Hashable, Sendable {
             let isDoubled = index + 1 < characters.count && characters[index + 1] == character
             switch character {
             case "{" where !isDoubled:
-                guard let end = characters[index...].firstIndex(of: "}") else {
-                    throw .unclosedBrace(position: index + 1)
-                }
+                let end = characters[(index + 1)...].firstIndex { $0 == "{" || $0 == "}" }
+                guard let end, characters[end] == "}" else { throw .unclosedBrace(position: index + 1) }
                 guard let name = Identifier<MessageField>(String(characters[(index + 1)..<end])) else {
                     throw .unnamedField(position: index + 1)
                 }

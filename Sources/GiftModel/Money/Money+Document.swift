@@ -8,10 +8,4 @@ extension KeyedDecodingContainer {
         }
         return money
     }
-
-    /// Reads an amount that people write, or `nil` where there is none.
-    package func decodeMoneyIfPresent(forKey key: Key) throws -> Money? {
-        guard try decodeIfPresent(String.self, forKey: key) != nil else { return nil }
-        return try decodeMoney(forKey: key)
-    }
 }

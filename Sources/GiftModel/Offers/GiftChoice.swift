@@ -42,6 +42,11 @@ public struct GiftChoice: Hashable, Sendable {
     }
 }
 
+extension GiftChoice {
+    /// What is taken out of stock when it is given: the gift itself, which of a set is the box, and its parts.
+    public var pieces: [(gift: Gift.ID, quantity: Int64)] { [(gift, 1)] + parts.map { ($0.gift, $0.quantity) } }
+}
+
 extension GiftChoice: Codable {
     private enum CodingKeys: String, CodingKey {
         case gift = "gift"

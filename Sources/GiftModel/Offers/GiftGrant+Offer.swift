@@ -5,15 +5,18 @@ extension GiftGrant {
     public var choice: GiftChoice? {
         guard let terms else { return nil }
         let exchanged = entries.last { if case .exchanged = $0.change { true } else { false } }
-        guard case .exchanged(let gift)? = exchanged?.change, gift != terms.gift else { return terms.choice }
+        guard case .exchanged(let gift, _)? = exchanged?.change, gift != terms.gift else { return terms.choice }
         return terms.offer?.alternatives.first { $0.gift == gift }
     }
 
-    /// Whether something has to happen before the gift can be claimed.
+    /// Whether something still has to happen before the gift can be claimed.
     ///
     /// - Complexity: O(*n*) in the number of entries.
-    public var isLocked: Bool {
-        terms?.offer?.lock != nil && !entries.contains { if case .unlocked = $0.change { true } else { false } }
+    public var isLocked: Bool { terms?.offer?.lock != nil && unlockedAt == nil }
+
+    /// When what had to happen happened.
+    var unlockedAt: Timestamp? {
+        entries.lazy.compactMap { if case .unlocked(let instant) = $0.change { instant } else { nil } }.first
     }
 
     /// Returns what is to be done about the offer at `now`, or `nil` when nothing is.

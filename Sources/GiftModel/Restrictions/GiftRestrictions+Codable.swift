@@ -10,14 +10,15 @@ extension GiftRestrictions: Codable {
     public init(from decoder: any Decoder) throws {
         var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
         let minimumAge = object.readIfPresent(in: Self.ageRange, .minimumAge)
-        let onlyCountries = object.readSet(of: CountryCode.self, .onlyCountries)
+        // An empty list says nowhere, which is not the same as no list.
+        let onlyCountries = object.readIfPresent([CountryCode].self, .onlyCountries)
         let exceptCountries = object.readSet(of: CountryCode.self, .exceptCountries)
         let exceptRecipients = object.readSet(of: RecipientKind.self, .exceptRecipients)
         let exceptCultures = object.readSet(of: Culture.self, .exceptCultures)
         guard let minimumAge, let onlyCountries, let exceptCountries, let exceptRecipients, let exceptCultures,
             let restrictions = Self(
                 minimumAge: minimumAge,
-                onlyCountries: onlyCountries.isEmpty ? nil : onlyCountries,
+                onlyCountries: onlyCountries.map(Set.init),
                 exceptCountries: exceptCountries,
                 exceptRecipients: exceptRecipients,
                 exceptCultures: exceptCultures

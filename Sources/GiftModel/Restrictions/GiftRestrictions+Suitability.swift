@@ -6,7 +6,7 @@ extension GiftRestrictions {
     /// - Parameters:
     ///   - cultures: The cultures that the customer told of, or `nil` when nobody asked.
     ///   - leapDay: When who was born on 29 February is a year older.
-    /// - Returns: Reasons in the order age, country, capacity, cultures by name.
+    /// - Returns: Reasons in the order age, country, recipient kind, cultures by name.
     public func suitability(
         for record: CustomerRecord,
         cultures: Set<Culture>?,

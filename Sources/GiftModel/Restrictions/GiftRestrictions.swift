@@ -1,4 +1,4 @@
-/// Who must not receive a gift, by age, country, capacity and culture.
+/// Who must not receive a gift, by age, country, recipient kind and culture.
 ///
 /// - Wire format: `{"exceptCountries":["US"],"exceptRecipients":["healthProfessional"],"minimumAge":18}`, with
 ///   `onlyCountries` and `exceptCultures`; what restricts nothing is left out.
@@ -9,7 +9,7 @@ public struct GiftRestrictions: Hashable, Sendable {
     public let onlyCountries: Set<CountryCode>?
     /// The countries to which it must not go.
     public let exceptCountries: Set<CountryCode>
-    /// The capacities in which nobody may receive it.
+    /// The kinds of recipients who must not receive it.
     public let exceptRecipients: Set<RecipientKind>
     /// The cultures for which it is out of place.
     public let exceptCultures: Set<Culture>

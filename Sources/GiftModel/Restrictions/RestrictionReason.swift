@@ -9,9 +9,9 @@ public enum RestrictionReason: String, ReasonCode {
     case countryExcluded = "countryExcluded"
     /// The customer's country is not known.
     case countryNotKnown = "countryNotKnown"
-    /// Nobody may receive the gift in the customer's capacity.
+    /// Recipients of the customer's kind must not receive the gift.
     case recipientExcluded = "recipientExcluded"
-    /// The capacity in which the customer receives gifts is not known.
+    /// The customer's recipient kind is not known.
     case recipientNotKnown = "recipientNotKnown"
     /// The gift is out of place in the customer's culture.
     case cultureExcluded = "cultureExcluded"
@@ -30,7 +30,7 @@ extension RestrictionReason {
         case .countryNotKnown: LocalizedText(english: "country not known", chinese: "国家或地区未知")
         case .recipientExcluded: LocalizedText(english: "not for a {recipient}", chinese: "不可送给{recipient}")
         case .recipientNotKnown:
-            LocalizedText(english: "not known in what capacity gifts are received", chinese: "收礼人身份未知")
+            LocalizedText(english: "recipient kind not known", chinese: "收礼人身份未知")
         case .cultureExcluded: LocalizedText(english: "out of place: {culture}", chinese: "不合{culture}的习惯")
         case .cultureNotKnown: LocalizedText(english: "culture not known", chinese: "文化背景未知")
         }

@@ -17,6 +17,7 @@ public struct GiftMatrix: Hashable, Sendable {
     /// - Throws: ``GiftMatrixError``, in the order of its cases.
     public init(_ bands: [GiftBand]) throws(GiftMatrixError) {
         guard let currency = bands.first?.price.lowest.currency else { throw .noBand }
+        for band in bands where band.tiers.isEmpty { throw .noTier(band.name) }
         var seen: Set<Tier.ID> = []
         for tier in bands.flatMap(\.tiers) where !seen.insert(tier).inserted { throw .repeatedTier(tier) }
         for found in bands.map(\.price.lowest.currency) where found != currency {
@@ -43,26 +44,45 @@ extension GiftMatrix {
     /// A gift stands there when it looks that far ahead, suits the tier and costs what the tier's band allows. One of
     /// which nobody said how far it looks stands nowhere.
     ///
+    /// - Throws: ``GiftMatrixError/currencyMismatch(_:expected:)`` when the catalog is in another currency.
     /// - Complexity: O(*n*) in the gifts.
-    public func gifts(of catalog: Catalog, for tier: Tier.ID, on horizon: GiftHorizon) -> [Gift] {
+    public func gifts(
+        of catalog: Catalog,
+        for tier: Tier.ID,
+        on horizon: GiftHorizon
+    ) throws(GiftMatrixError) -> [Gift] {
+        try requireCurrency(of: catalog)
         guard let band = band(of: tier) else { return [] }
-        return catalog.gifts.filter { gift in
-            gift.appeal.horizon == horizon && gift.suits(tier: tier)
-                && (try? band.price.excess(of: gift.cost.expected))?.minorUnits == 0
-        }
+        return catalog.gifts.filter { $0.stands(on: horizon, in: band, for: tier) }
     }
 
     /// Returns the steps on which a band has no gift of `catalog` for one of its tiers, in the order of the bands.
     ///
+    /// - Throws: ``GiftMatrixError/currencyMismatch(_:expected:)`` when the catalog is in another currency.
     /// - Complexity: O(*n* · *t*) for *n* gifts and *t* tiers.
-    public func gaps(in catalog: Catalog) -> [Gap] {
-        bands.flatMap { band in
+    public func gaps(in catalog: Catalog) throws(GiftMatrixError) -> [Gap] {
+        try requireCurrency(of: catalog)
+        return bands.flatMap { band in
             GiftHorizon.allCases
                 .filter { horizon in
-                    band.tiers.contains { gifts(of: catalog, for: $0, on: horizon).isEmpty }
+                    band.tiers.contains { tier in
+                        !catalog.gifts.contains { $0.stands(on: horizon, in: band, for: tier) }
+                    }
                 }
                 .map { Gap(band: band, horizon: $0) }
         }
+    }
+
+    private func requireCurrency(of catalog: Catalog) throws(GiftMatrixError) {
+        let currency = bands[0].price.lowest.currency
+        guard catalog.currency == currency else { throw .currencyMismatch(catalog.currency, expected: currency) }
+    }
+}
+
+extension Gift {
+    fileprivate func stands(on horizon: GiftHorizon, in band: GiftBand, for tier: Tier.ID) -> Bool {
+        let price = band.price.lowest.minorUnits...band.price.highest.minorUnits
+        return appeal.horizon == horizon && suits(tier: tier) && price.contains(cost.expected.minorUnits)
     }
 }
 
@@ -71,9 +91,11 @@ extension GiftMatrix {
 public enum GiftMatrixError: Error, Hashable, Sendable {
     /// There is no band.
     case noBand
+    /// A band is for no tier.
+    case noTier(LocalizedText)
     /// A tier stands in two bands.
     case repeatedTier(Tier.ID)
-    /// A band is in another currency than the first.
+    /// A band, or the catalog, is in another currency than the first band.
     case currencyMismatch(Currency, expected: Currency)
 }
 
@@ -81,6 +103,7 @@ extension GiftMatrixError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .noBand: "a matrix has a band"
+        case .noTier(let band): "the band `\(band.english)` is for no tier"
         case .repeatedTier(let tier): "tier `\(tier)` stands in two bands"
         case .currencyMismatch(let found, let expected): "a band in `\(found)` beside one in `\(expected)`"
         }

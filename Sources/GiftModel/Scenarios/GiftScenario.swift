@@ -11,6 +11,15 @@ public struct GiftScenario: Hashable, Sendable {
         case business = "business"
         /// What moves the customer, whoever caused it.
         case emotional = "emotional"
+
+        /// In words.
+        public var title: LocalizedText {
+            switch self {
+            case .lifeCycle: LocalizedText(english: "life cycle", chinese: "客户生命周期场景")
+            case .business: LocalizedText(english: "business", chinese: "业务场景")
+            case .emotional: LocalizedText(english: "emotional", chinese: "情感场景")
+            }
+        }
     }
 
     /// Where the event comes from.
@@ -32,9 +41,15 @@ public struct GiftScenario: Hashable, Sendable {
 }
 
 extension GiftScenario {
-    /// Returns whether `gift` is of this character; `nil` when nobody said of which characters it is.
+    /// Returns whether `gift` is of this character and leaves this feeling.
+    ///
+    /// - Returns: `nil` when nobody said of which characters it is, or which feelings it leaves, and nothing that was
+    ///   said rules it out.
     public func suits(_ gift: Gift) -> Bool? {
-        gift.appeal.characters.isEmpty ? nil : gift.appeal.characters.contains(character)
+        let (characters, emotions) = (gift.appeal.characters, gift.appeal.emotions)
+        if !characters.isEmpty && !characters.contains(character) { return false }
+        if !emotions.isEmpty && !emotions.contains(emotion) { return false }
+        return characters.isEmpty || emotions.isEmpty ? nil : true
     }
 
     /// The six scenarios that a host can begin with.

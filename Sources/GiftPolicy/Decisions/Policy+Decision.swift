@@ -89,11 +89,11 @@ extension Policy {
             return refused([Reason(PolicyReason.catalogCurrency, found, expected)])
         }
         let target = rule.selection.target(forScore: facts.profile.scores?.monetary ?? 1)
-        let options = options(for: rule, of: facts.profile, around: target, choosingFrom: catalog)
+        let options = options(for: rule, on: facts, around: target, choosingFrom: catalog)
         guard !options.isEmpty else {
             let (lowest, highest) = (rule.selection.lowest, rule.selection.highest)
             let none = Reason(PolicyReason.noGiftFits, Fact("lowest", .money(lowest)), Fact("highest", .money(highest)))
-            return refused([none] + missingParts(for: rule, of: facts.profile, in: catalog))
+            return refused([none] + obstacles(for: rule, on: facts, in: catalog))
         }
         return .candidate(
             Candidate(

@@ -2,22 +2,25 @@ public import GiftModel
 import Segmentation
 
 extension Policy {
-    /// Returns the gifts that `rule` may give to the customer of `profile`, by worth descending, then cost, then name.
+    /// Returns the gifts that `rule` may give to the customer of `facts`, by worth descending, then cost, then name.
     ///
-    /// A gift fits when it suits the occasion and the tier, is of the kinds and prices of the rule, and is in stock.
+    /// A gift fits when it suits the occasion, the tier and the customer, is of the kinds and prices of the rule, and is
+    /// in stock. Where it is not known whether a restricted gift suits the customer, it does not.
     func options(
         for rule: Rule,
-        of profile: CustomerProfile,
+        on facts: CustomerFacts,
         around target: Money,
         choosingFrom catalog: Catalog
     ) -> [GiftOption] {
+        let profile = facts.profile
         func points(_ score: Int?) -> Int64 { score.map { 10 * Int64($0) } ?? 0 }
         let (frequency, monetary) = (points(profile.scores?.frequency), points(profile.scores?.monetary))
-        return fitting(rule, for: profile, in: catalog).filter { $0.stock > 0 }
+        return fitting(rule, for: profile, in: catalog)
+            .filter { $0.stock > 0 && facts.suitability(of: $0) == .suitable }
             .map { gift in
                 let closeness = rule.selection.closeness(of: gift.cost.expected, to: target)
                 let worth = Worth(rule: rule.priority, frequency: frequency, monetary: monetary, price: closeness)
-                return GiftOption(gift: gift.id, cost: gift.cost, worth: worth)
+                return GiftOption(choice: GiftChoice(gift), worth: worth)
             }
             .sorted { left, right in
                 if left.worth.total != right.worth.total { return left.worth.total > right.worth.total }
@@ -35,18 +38,20 @@ extension Policy {
         }
     }
 
-    /// Returns which part keeps each set that would fit from being given, by set and part ascending.
-    func missingParts(for rule: Rule, of profile: CustomerProfile, in catalog: Catalog) -> [Reason] {
-        fitting(rule, for: profile, in: catalog).filter { $0.stock == 0 }
-            .flatMap { set in
-                set.parts.compactMap { part in
-                    guard let gift = catalog[part.gift], gift.stock < part.quantity else { return nil }
-                    return Reason(
-                        PolicyReason.partRunOut,
-                        Fact("gift", .name(set.name)),
-                        Fact("part", .name(gift.name))
-                    )
-                }
+    /// Returns what keeps the gifts that would otherwise fit from being given, gift by gift: everything that bars the
+    /// customer, and of a set the box or the parts that have run out.
+    func obstacles(for rule: Rule, on facts: CustomerFacts, in catalog: Catalog) -> [Reason] {
+        fitting(rule, for: facts.profile, in: catalog)
+            .flatMap { gift in facts.suitability(of: gift).reasons + missingParts(of: gift, in: catalog) }
+    }
+
+    private func missingParts(of gift: Gift, in catalog: Catalog) -> [Reason] {
+        guard gift.stock == 0, let set = catalog.sets.first(where: { $0.box.id == gift.id }) else { return [] }
+        let parts = gift.parts.filter { (catalog[$0.gift]?.stock ?? 0) < $0.quantity }.map(\.gift)
+        return ((set.box.stock == 0 ? [gift.id] : []) + parts)
+            .map { part in
+                let name = catalog[part]?.name ?? LocalizedText(english: part.text, chinese: part.text)
+                return Reason(PolicyReason.partRunOut, Fact("gift", .name(gift.name)), Fact("part", .name(name)))
             }
     }
 

@@ -55,6 +55,6 @@ public enum PolicyReason: String, ReasonCode {
 }
 
 extension Phrasebook {
-    /// The sentences for the reasons that a policy gives, and those of segmentation that it passes on.
-    public static let policy = Phrasebook(PolicyReason.self).merging(.segmentation)
+    /// The sentences for the reasons that a policy gives, and those of segmentation and restrictions that it passes on.
+    public static let policy = Phrasebook(PolicyReason.self).merging(.segmentation).merging(.restrictions)
 }

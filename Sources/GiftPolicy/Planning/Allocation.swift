@@ -68,8 +68,7 @@ struct Allocation {
 
     /// Returns what has run out of the gift and its parts, the gift first, or `nil` when it is there whole.
     private func runOut(of option: GiftOption) -> Gift.ID? {
-        guard let gift = catalog[option.gift] else { return option.gift }
-        return gift.pieces.first { stock[$0.gift, default: 0] < $0.quantity }?.gift
+        option.choice.pieces.first { stock[$0.gift, default: 0] < $0.quantity }?.gift
     }
 
     private func name(of gift: Gift.ID) -> LocalizedText {
@@ -82,7 +81,7 @@ struct Allocation {
     }
 
     private mutating func commit(_ option: GiftOption, for candidate: Candidate, on day: CalendarDate) {
-        for piece in catalog[option.gift]?.pieces ?? [] { stock[piece.gift, default: 0] -= piece.quantity }
+        for piece in option.choice.pieces { stock[piece.gift, default: 0] -= piece.quantity }
         budget.commit(option.cost.expected)
         ruleBudgets[candidate.rule]?.commit(option.cost.expected)
         let gift = Reason(
@@ -94,7 +93,7 @@ struct Allocation {
         grants[candidate.occurrence.customer, default: []]
             .append(
                 GrantTerms(
-                    of: catalog[option.gift].map(GiftChoice.init) ?? GiftChoice(option.gift, cost: option.cost),
+                    of: option.choice,
                     on: candidate.occurrence,
                     attempt: candidate.attempt,
                     plannedFor: day,
