@@ -4,8 +4,8 @@ import Segmentation
 extension Policy {
     /// Returns the gifts that `rule` may give to the customer of `facts`, by worth descending, then cost, then name.
     ///
-    /// A gift fits when it suits the occasion, the tier and the customer, is of the kinds and prices of the rule, and is
-    /// in stock. Where it is not known whether a restricted gift suits the customer, it does not.
+    /// A gift fits when it suits the occasion, the tier and the customer, is of the kinds and prices of the rule, and
+    /// is in stock. Where it is not known whether a restricted gift suits the customer, it does not.
     func options(
         for rule: Rule,
         on facts: CustomerFacts,
