@@ -15,7 +15,7 @@ public struct Holiday: Hashable, Sendable {
     public let title: LocalizedText
     /// On which days it falls.
     public let rule: HolidayRule
-    /// Where it is observed when it falls on a weekend.
+    /// Where it is observed when it does not fall on a workday.
     public let observance: Observance
 
     /// A holiday called `title`, on the days of `rule`, observed by `observance`.
@@ -39,11 +39,14 @@ public struct Holiday: Hashable, Sendable {
 extension Holiday {
     /// Returns the first observed day on or after `day`, or `nil` when none is left.
     ///
-    /// - Throws: as ``HolidayRule/nextDay(onOrAfter:)`` does, which is asked from six days before `day` on if the
-    ///   holiday may be shifted.
-    /// - Complexity: that of the rule.
+    /// - Throws: as ``HolidayRule/nextDay(onOrAfter:)`` does, which is asked from the first day on that would be
+    ///   observed on `day` or later.
+    /// - Complexity: that of the rule, and O(*n*²) in the days from one workday to the next.
     public func nextDay(onOrAfter day: CalendarDate) throws(LunarError) -> CalendarDate? {
-        var earliest = day.adding(days: -observance.greatestShift) ?? day
+        var earliest = day
+        while let preceding = earliest.adding(days: -1), let observed = observance.observedDay(for: preceding),
+            observed >= day
+        { earliest = preceding }
         while let found = try rule.nextDay(onOrAfter: earliest) {
             if let observed = observance.observedDay(for: found), observed >= day { return observed }
             guard let following = found.adding(days: 1) else { return nil }
@@ -54,11 +57,14 @@ extension Holiday {
 
     /// Returns the last observed day on or before `day`, or `nil` when there was none.
     ///
-    /// - Throws: as ``HolidayRule/previousDay(onOrBefore:)`` does, which is asked from six days after `day` on if the
-    ///   holiday may be shifted.
-    /// - Complexity: that of the rule.
+    /// - Throws: as ``HolidayRule/previousDay(onOrBefore:)`` does, which is asked from the last day on that would be
+    ///   observed on `day` or earlier.
+    /// - Complexity: that of the rule, and O(*n*²) in the days from one workday to the next.
     public func previousDay(onOrBefore day: CalendarDate) throws(LunarError) -> CalendarDate? {
-        var latest = day.adding(days: observance.greatestShift) ?? day
+        var latest = day
+        while let following = latest.adding(days: 1), let observed = observance.observedDay(for: following),
+            observed <= day
+        { latest = following }
         while let found = try rule.previousDay(onOrBefore: latest) {
             if let observed = observance.observedDay(for: found), observed <= day { return observed }
             guard let preceding = found.adding(days: -1) else { return nil }
@@ -67,14 +73,16 @@ extension Holiday {
         return nil
     }
 
-    /// Returns the observed days of the holiday in `year`, in ascending order.
+    /// Returns the observed days of the holiday in `year`, in ascending order, each once.
     ///
     /// They belong to the year of the holiday: New Year's Day 2028 is one of 2028, also where it is observed on Friday,
     /// 2027-12-31.
     ///
     /// - Throws: as ``HolidayRule/days(inYear:)`` does.
     public func days(inYear year: Int) throws(LunarError) -> [CalendarDate] {
-        try rule.days(inYear: year).compactMap(observance.observedDay)
+        let days = try rule.days(inYear: year).compactMap { observance.observedDay(for: $0) }
+        // Two days of a list, a Saturday and its Sunday, may be observed on one.
+        return days.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
     }
 }
 

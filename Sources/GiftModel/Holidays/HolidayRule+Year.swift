@@ -1,7 +1,8 @@
 extension HolidayRule {
     /// Returns the days of the holiday that lie in `year`, in ascending order.
     ///
-    /// A day of the lunar calendar may lie in a Gregorian year twice or not at all.
+    /// A day of the lunar calendar may lie in a Gregorian year twice or not at all. A year that the calendar does not
+    /// have, such as 10,000, has no days by any rule.
     ///
     /// - Throws: by the lunar kinds, ``LunarError/outOfRange(_:)`` unless the whole year lies in the table, as
     ///   1901 through 2100 do; by solar terms, ``LunarError/solarTermOutOfRange(_:)`` outside 1900 through 2100.

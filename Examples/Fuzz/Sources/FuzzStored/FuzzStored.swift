@@ -74,7 +74,7 @@ private let types = ParserTable<Data>([
             _ = try? holiday.days(inYear: day.year)
         }
     },
-    "weekend": { comeBack($0, as: Weekend.self, WeekdayOfMonth.self, Observance.self) },
+    "weekend": { comeBack($0, as: Weekend.self, WeekdayOfMonth.self, WorkCalendar.self, Observance.self) },
     "reason": { data in
         guard let reason = comesBack(data, as: Reason.self) else { return }
         for language in Language.allCases {
