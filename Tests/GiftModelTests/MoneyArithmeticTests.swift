@@ -62,6 +62,46 @@ import Testing
     }
 }
 
+@Suite struct `Splitting money by ratios` {
+    private func parts(_ whole: Int64, by weights: String...) throws -> [Int64] {
+        let ratios = weights.compactMap { Ratio($0) }
+        return try Money(minorUnits: whole, in: .eur).allocated(byRatios: ratios).map(\.minorUnits)
+    }
+
+    @Test func `R-POL-03 Is exact whatever the denominators`() throws {
+        #expect(try parts(10_00, by: "1/2", "1/3") == [6_00, 4_00])
+        #expect(try parts(10_00, by: "0.5", "0.25", "0.25") == [5_00, 2_50, 2_50])
+        #expect(try parts(10_00, by: "1/3", "1/3", "1/3") == [3_34, 3_33, 3_33])
+        #expect(try parts(7, by: "0", "1/7") == [0, 7])
+        #expect(try parts(100, by: "1/9223372036854775807", "2/9223372036854775807") == [33, 67])
+        #expect(try parts(100, by: "9223372036854775807", "9223372036854775807") == [50, 50])
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `R-POL-03 Is the split by the whole numbers in the same proportion`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let money = Money(minorUnits: .random(in: -1_000_000...1_000_000, using: &random), in: .eur)
+        let ratios = (0...Int.random(in: 0...6, using: &random))
+            .map { _ in Ratio(.random(in: 1...99, using: &random), over: .random(in: 1...60, using: &random))! }
+        // Naively: over the product of all denominators.
+        let product = ratios.map(\.denominator).reduce(1, *)
+        let wholes = ratios.map { product / $0.denominator * $0.numerator }
+        #expect(try money.allocated(byRatios: ratios) == money.allocated(by: wholes))
+    }
+
+    @Test func `Has no answer for ratios below zero, all at zero or too fine`() {
+        #expect(throws: MoneyError.negativeRatio(Ratio("-1/2")!)) { try parts(1, by: "1/2", "-1/2") }
+        #expect(throws: MoneyError.noPositiveWeight) { try parts(1, by: "0", "0/5") }
+        #expect(throws: MoneyError.noPositiveWeight) { try Money("1.00 EUR")!.allocated(byRatios: []) }
+        #expect(throws: MoneyError.ratiosTooFine) { try parts(1, by: "1/9223372036854775807", "2/3") }
+        let primes = ["1/9223372036854775783", "1/9223372036854775643", "1/9223372036854775549"].map { Ratio($0)! }
+        #expect(throws: MoneyError.ratiosTooFine) { try Money("1.00 EUR")!.allocated(byRatios: primes) }
+        #expect("\(MoneyError.negativeRatio(.percent(-50)))" == "a split needs weights of zero or more, found `-1/2`")
+        let tooFine = "the ratios of a split are not those of whole numbers within 64 bits"
+        #expect("\(MoneyError.ratiosTooFine)" == tooFine)
+    }
+}
+
 @Suite struct `Rounding money` {
     static let quarters: [(Rounding, [Int64])] = [
         (.towardZero, [-2, -1, -1, -1, 0, 1, 1, 1, 2]), (.awayFromZero, [-2, -2, -2, -2, 0, 2, 2, 2, 2]),
@@ -107,6 +147,13 @@ import Testing
         #expect(Ratio("0.999999999999999999")! < Ratio("1")!)
     }
 
+    @Test func `Has any numerator, the lowest too, and a denominator above zero`() {
+        #expect(Ratio(.min, over: 2)?.numerator == -4_611_686_018_427_387_904)
+        #expect(Ratio(.min, over: .max)?.description == "-9223372036854775808/9223372036854775807")
+        #expect(Ratio("-9223372036854775808")?.numerator == .min)
+        #expect(Ratio(1, over: 0) == nil && Ratio(1, over: -1) == nil && Ratio(1, over: .min) == nil)
+    }
+
     @Test(arguments: [
         "", ".", "1.", ".5", "-", "-.5", "1/0", "1/-2", "1//2", "+1", "1.+5", "1.-5", "1e3", "1/2/3",
         "0.1234567890123456789", "9223372036854775808",
@@ -145,6 +192,8 @@ import Testing
             try Money("1.00 EUR")!.converted(by: rate, rounding: .up)
         }
         #expect(ExchangeRate(from: .usd, to: .jpy, rate: Ratio(0, over: 1)!) == nil)
+        #expect(ExchangeRate(from: .eur, to: .eur, rate: Ratio(2, over: 1)!) == nil)
+        #expect(ExchangeRate(from: .eur, to: .eur, rate: Ratio(3, over: 3)!) != nil)
         let huge = ExchangeRate(from: .jpy, to: Currency(code: "CLF")!, rate: Ratio(.max, over: 1)!)!
         #expect(throws: MoneyError.overflow) {
             try Money(minorUnits: .max, in: .jpy).converted(by: huge, rounding: .up)
@@ -157,6 +206,8 @@ import Testing
     @Test func `The wire format never changes`() throws {
         let rate = ExchangeRate(from: .usd, to: .cny, rate: Ratio("6.9912")!)!
         try expectWireFormat(of: rate, toBe: #"{"from":"USD","rate":"8739/1250","to":"CNY"}"#)
-        #expect(refusal(of: #"{"from":"USD","rate":"-1","to":"CNY"}"#, as: ExchangeRate.self) == "a rate is above zero")
+        for stored in [#"{"from":"USD","rate":"-1","to":"CNY"}"#, #"{"from":"EUR","rate":"2","to":"EUR"}"#] {
+            #expect(refusal(of: stored, as: ExchangeRate.self) == "a rate is above zero, and 1 within a currency")
+        }
     }
 }

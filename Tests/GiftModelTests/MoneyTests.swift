@@ -96,7 +96,7 @@ import Testing
         for first in letters {
             for second in letters {
                 for third in letters {
-                    guard let currency = Currency(code: first + second + third) else { continue }
+                    guard let currency = Currency(code: first + second + third), currency.isInUse else { continue }
                     codes[currency.minorUnitDigits, default: []].append(currency.code)
                 }
             }
@@ -106,9 +106,33 @@ import Testing
         #expect(ContentHash(of: codes[2] ?? []).description.prefix(16) == "8e20328c2960fd90")
     }
 
-    @Test(arguments: ["", "EU", "EURO", "eur", "CNX", "DEM", "ÉUR", "€"])
+    @Test(arguments: ["", "EU", "EURO", "eur", "CNX", "BEF", "XFU", "ÉUR", "€"])
     func `Is one that ISO 4217 lists, or none`(code: String) {
         #expect(Currency(code: code) == nil)
+    }
+
+    @Test(arguments: [
+        (
+            0, "ADP BYR ESP ITL PTE TRL"
+        ),
+        (
+            2,
+            "ANG ATS BGL BGN CSD CUC CYP DEM EEK FIM FRF HRK IEP LTL LVL MRO MTL NLG RUR SIT SKK SLL STD USS VEB VEF "
+                + "YUM ZMK ZWD ZWL ZWN ZWR"
+        ),
+    ])
+    func `Can be read for ever, and tells that it is retired`(digits: Int, codes: String) {
+        for code in codes.split(separator: " ") {
+            let currency = Currency(code: code)
+            #expect(currency?.minorUnitDigits == digits && currency?.isInUse == false, "\(code)")
+        }
+        #expect(Currency.eur.isInUse)
+    }
+
+    @Test func `Keeps the wire format of amounts when it is retired`() throws {
+        let stored = #"{"currency":"HRK","minorUnits":1250}"#
+        try expectWireFormat(of: Money("12.50 HRK")!, toBe: stored)
+        #expect(Money("12.50 BGN")?.minorUnits == 1250 && Money("1500 ITL")?.minorUnits == 1500)
     }
 }
 

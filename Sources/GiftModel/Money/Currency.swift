@@ -3,19 +3,22 @@
 /// A struct and not an enum, because the list belongs to ISO and changes. Codes that ISO does not list are
 /// refused: `CNX` is a slip of the keyboard, and its amounts would have an unknown number of decimals.
 ///
+/// Retired currencies are read too, for what was stored in one has to be read for ever; ``isInUse`` tells them. Left
+/// out are those of which the number of decimals is in doubt, such as `BEF`.
+///
 /// - Wire format: the code, such as `"EUR"`.
-/// - Source: ISO 4217, list one of currencies in use, January 2026,
-///   <https://www.six-group.com/en/products-services/financial-information/data-standards.html>.
+/// - Source: ISO 4217, list one of currencies in use and list three of those withdrawn, January 2026,
+///   <https://www.six-group.com/en/products-services/financial-information/data-standards.html>. List three is silent
+///   on decimals: they are those on which at least two of OpenJDK 17, Joda-Money and NodaMoney agree and none differs.
 public struct Currency: Hashable, Sendable {
     /// Three letters, one byte each from the highest, and the number of decimals in the lowest byte.
     private let packed: UInt32
 
-    /// Names a currency by `code`, or returns `nil` unless ISO 4217 lists it.
+    /// Names a currency by `code`, or returns `nil` unless ISO 4217 lists it or listed it once.
     public init?(code: some StringProtocol) {
-        guard let letters = CurrencyTable.letters(of: code.utf8), let digits = CurrencyTable.minorUnitDigits[letters]
-        else {
-            return nil
-        }
+        guard let letters = CurrencyTable.letters(of: code.utf8),
+            let digits = CurrencyTable.minorUnitDigits[letters] ?? CurrencyTable.retiredMinorUnitDigits[letters]
+        else { return nil }
         self.packed = letters << 8 | UInt32(digits)
     }
 
@@ -31,6 +34,9 @@ public struct Currency: Hashable, Sendable {
 
     /// How many decimals an amount has: 2 for the euro, 0 for the yen, 3 for the dinar of Kuwait.
     public var minorUnitDigits: Int { Int(packed & 0xFF) }
+
+    /// Whether the currency is on ISO's list of those in use; amounts of another are of the past, such as `12.50 HRK`.
+    public var isInUse: Bool { CurrencyTable.minorUnitDigits[packed >> 8] != nil }
 
     /// The renminbi, counted in fen.
     public static let cny = Currency(known: "CNY")

@@ -1,19 +1,21 @@
-/// The currencies in use, by how many decimals their amounts have.
+/// The currencies in use and those retired, by how many decimals their amounts have.
 enum CurrencyTable {
-    /// The number of decimals under the three letters of each code, packed as `Currency` packs them.
-    static let minorUnitDigits: [UInt32: UInt8] = {
-        let codes: [(digits: UInt8, codes: StaticString)] = [
-            (0, withNone), (2, withTwo), (3, withThree), (4, withFour),
-        ]
+    /// Of the currencies in use, the number of decimals under the three letters of each code, as `Currency` packs them.
+    static let minorUnitDigits = table([(0, withNone), (2, withTwo), (3, withThree), (4, withFour)])
+
+    /// Of retired currencies, the same.
+    static let retiredMinorUnitDigits = table([(0, retiredWithNone), (2, retiredWithTwo)])
+
+    private static func table(_ groups: [(digits: UInt8, codes: StaticString)]) -> [UInt32: UInt8] {
         var digits: [UInt32: UInt8] = [:]
-        for group in codes {
+        for group in groups {
             for code in "\(group.codes)".split(whereSeparator: \.isWhitespace) {
                 guard let letters = letters(of: code.utf8) else { preconditionFailure("\(code) is no code") }
                 digits[letters] = group.digits
             }
         }
         return digits
-    }()
+    }
 
     private static let withNone: StaticString = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
 
@@ -29,6 +31,13 @@ enum CurrencyTable {
     private static let withThree: StaticString = "BHD IQD JOD KWD LYD OMR TND"
 
     private static let withFour: StaticString = "CLF UYW"
+
+    private static let retiredWithNone: StaticString = "ADP BYR ESP ITL PTE TRL"
+
+    private static let retiredWithTwo: StaticString = """
+        ANG ATS BGL BGN CSD CUC CYP DEM EEK FIM FRF HRK IEP LTL LVL MRO MTL NLG RUR SIT SKK SLL STD USS VEB VEF YUM ZMK
+        ZWD ZWL ZWN ZWR
+        """
 
     /// Packs three capital ASCII letters into 24 bits, or returns `nil` for any other text.
     static func letters(of bytes: some Collection<UInt8>) -> UInt32? {

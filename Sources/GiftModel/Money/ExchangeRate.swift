@@ -9,9 +9,9 @@ public struct ExchangeRate: Hashable, Sendable {
     /// How many main units of ``target`` are received for one of ``source``, above zero.
     public let rate: Ratio
 
-    /// `rate` main units of `target` for one of `source`, or `nil` unless `rate` is above zero.
+    /// `rate` main units of `target` for one of `source`, or `nil` unless it is above zero, and 1 within a currency.
     public init?(from source: Currency, to target: Currency, rate: Ratio) {
-        guard rate.numerator > 0 else { return nil }
+        guard rate.numerator > 0, source != target || rate.numerator == rate.denominator else { return nil }
         self.source = source
         self.target = target
         self.rate = rate
@@ -70,7 +70,7 @@ extension ExchangeRate: Codable {
             throw DecodingError.dataCorruptedError(
                 forKey: .rate,
                 in: container,
-                debugDescription: "a rate is above zero"
+                debugDescription: "a rate is above zero, and 1 within a currency"
             )
         }
         self = rate

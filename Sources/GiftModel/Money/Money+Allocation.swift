@@ -54,3 +54,51 @@ extension Money {
         return parts
     }
 }
+
+extension Money {
+    /// Splits this amount in proportion to exact `weights`, such as shares or rates, losing nothing to rounding.
+    ///
+    /// The ratios are taken as the smallest whole numbers in the same proportion, 1/2 and 1/3 as 3 and 2, and the split
+    /// is that of the whole numbers.
+    ///
+    /// ```swift
+    /// try Money("10.00 EUR")!.allocated(byRatios: [Ratio("1/2")!, Ratio("1/3")!])   // 6.00, 4.00 EUR
+    /// ```
+    ///
+    /// - Parameter weights: One weight for each part, zero or more; a zero gets nothing.
+    /// - Returns: As many parts as there are weights, in the same order and currency.
+    /// - Throws: ``MoneyError/negativeRatio(_:)``, then ``MoneyError/ratiosTooFine`` unless the whole numbers fit in 64
+    ///   bits and their common denominator in 128, then ``MoneyError/noPositiveWeight``.
+    /// - Complexity: O(*n* log *n*) for *n* weights.
+    public func allocated(byRatios weights: [Ratio]) throws(MoneyError) -> [Money] {
+        if let negative = weights.first(where: { $0.numerator < 0 }) { throw .negativeRatio(negative) }
+        guard let wholes = Self.wholeNumbers(inProportionTo: weights) else { throw .ratiosTooFine }
+        return try allocated(by: wholes)
+    }
+
+    private static func wholeNumbers(inProportionTo ratios: [Ratio]) -> [Int64]? {
+        var denominator = Int128(1)
+        for ratio in ratios {
+            let factor = Int128(ratio.denominator) / commonDivisor(of: denominator, and: Int128(ratio.denominator))
+            let (product, overflow) = denominator.multipliedReportingOverflow(by: factor)
+            guard !overflow else { return nil }
+            denominator = product
+        }
+        var wholes: [Int128] = []
+        for ratio in ratios {
+            let factor = denominator / Int128(ratio.denominator)
+            let (whole, overflow) = Int128(ratio.numerator).multipliedReportingOverflow(by: factor)
+            guard !overflow else { return nil }
+            wholes.append(whole)
+        }
+        let divisor = max(wholes.reduce(0, commonDivisor), 1)
+        let reduced = wholes.compactMap { Int64(exactly: $0 / divisor) }
+        return reduced.count == wholes.count ? reduced : nil
+    }
+
+    private static func commonDivisor(of left: Int128, and right: Int128) -> Int128 {
+        var (larger, smaller) = (left, right)
+        while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
+        return larger
+    }
+}

@@ -9,6 +9,10 @@ public enum MoneyError: Error, Hashable, Sendable {
     case overflow
     /// A split was asked for with a weight below zero.
     case negativeWeight(Int64)
+    /// A split was asked for with a ratio below zero.
+    case negativeRatio(Ratio)
+    /// A split was asked for by ratios whose common denominator is too large.
+    case ratiosTooFine
     /// A split was asked for with no weight above zero.
     case noPositiveWeight
 }
@@ -19,6 +23,8 @@ extension MoneyError: CustomStringConvertible {
         case .currencyMismatch(let left, let right): "amounts in `\(left)` and `\(right)` cannot be combined"
         case .overflow: "the amount does not fit in 64 bits of minor units"
         case .negativeWeight(let weight): "a split needs weights of zero or more, found `\(weight)`"
+        case .negativeRatio(let ratio): "a split needs weights of zero or more, found `\(ratio)`"
+        case .ratiosTooFine: "the ratios of a split are not those of whole numbers within 64 bits"
         case .noPositiveWeight: "a split needs at least one weight above zero"
         }
     }

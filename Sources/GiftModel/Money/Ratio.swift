@@ -7,7 +7,7 @@
 /// let rate = Ratio("6.9912")                // 8739/1250
 /// ```
 ///
-/// - Range: a numerator of any `Int64` but the lowest, and a denominator above zero.
+/// - Range: a numerator of any `Int64`, and a denominator above zero.
 /// - Wire format: `"8739/1250"`.
 public struct Ratio: Hashable, Sendable {
     /// The numerator, in lowest terms.
@@ -17,11 +17,12 @@ public struct Ratio: Hashable, Sendable {
 
     /// The fraction `numerator / denominator`, or `nil` unless the denominator is above zero.
     public init?(_ numerator: Int64, over denominator: Int64) {
-        guard denominator > 0, numerator != .min else { return nil }
-        var (larger, smaller) = (denominator, abs(numerator))
+        guard denominator > 0 else { return nil }
+        // By magnitude, because the lowest `Int64` has no positive counterpart; what divides both is a denominator.
+        var (larger, smaller) = (denominator.magnitude, numerator.magnitude)
         while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
-        self.numerator = numerator / larger
-        self.denominator = denominator / larger
+        self.numerator = numerator / Int64(larger)
+        self.denominator = denominator / Int64(larger)
     }
 
     /// Reads a fraction such as `8739/1250`, or a decimal number such as `-6.9912`, without floating point.
