@@ -27,10 +27,10 @@ private func told(_ steps: [ComplaintStep]) -> Complaint? { ComplaintReport(on: 
         let next: [ComplaintState: Set<ComplaintState>] = [
             .opened: [.answered, .solutionOffered, .resolved],
             .reopened: [.answered, .solutionOffered, .resolved],
-            .answered: [.solutionOffered, .resolved],
+            .answered: [.answered, .solutionOffered, .resolved],
             .solutionOffered: [.answered, .solutionOffered, .resolved],
             .resolved: [.followedUp, .reopened],
-            .followedUp: [.reopened],
+            .followedUp: [.followedUp, .reopened],
         ]
         for state in ComplaintState.allCases {
             #expect(Set(ComplaintState.allCases.filter(state.mayBecome)) == next[state], "\(state)")
@@ -45,6 +45,8 @@ private func told(_ steps: [ComplaintStep]) -> Complaint? { ComplaintReport(on: 
         let titles = ComplaintState.allCases.map { $0.title[.chinese] }
         #expect(titles == ["已提出", "已响应", "已给出方案", "已解决", "已回访", "已重开"])
         #expect(ComplaintState.solutionOffered.title[.english] == "Solution offered")
+        #expect(ComplaintGrade.allCases.map { $0.title[.english] } == ["simple", "complex", "grave"])
+        #expect(ComplaintGrade.allCases.map { $0.title[.chinese] } == ["简单", "复杂", "重大"])
     }
 }
 
@@ -101,6 +103,16 @@ private func told(_ steps: [ComplaintStep]) -> Complaint? { ComplaintReport(on: 
         let offered = told([step(.opened, "01 10:00"), step(.solutionOffered, "01 10:30")])
         #expect(offered?.firstAnsweredAt == june("01 10:30") && offered?.firstSolutionAt == june("01 10:30"))
         #expect(told([step(.opened, "01 10:00"), step(.answered, "01 10:30")])?.firstSolutionAt == nil)
+    }
+
+    @Test func `R-DATA-04 May be answered, and asked after, more than once`() throws {
+        let steps = [
+            step(.opened, "01 10:00"), step(.answered, "01 10:30"), step(.answered, "01 11:30"),
+            step(.resolved, "01 12:00"), step(.followedUp, "02 10:00"), step(.followedUp, "05 10:00"),
+        ]
+        let complaint = try #require(told(steps))
+        #expect(complaint.steps == steps && complaint.state == .followedUp)
+        #expect(complaint.firstAnsweredAt == june("01 10:30") && complaint.lastFollowedUpAt == june("05 10:00"))
     }
 
     @Test func `R-DATA-04 Is its opener's, whoever takes it up again`() {

@@ -7,6 +7,15 @@ public enum ComplaintGrade: String, Hashable, Sendable, CaseIterable {
     case complex = "complex"
     /// The management has to know of it.
     case grave = "grave"
+
+    /// The grade in words.
+    public var title: LocalizedText {
+        switch self {
+        case .simple: LocalizedText(english: "simple", chinese: "简单")
+        case .complex: LocalizedText(english: "complex", chinese: "复杂")
+        case .grave: LocalizedText(english: "grave", chinese: "重大")
+        }
+    }
 }
 
 extension ComplaintGrade: Codable {

@@ -3,10 +3,10 @@
 /// | state | may become |
 /// |---|---|
 /// | opened, reopened | answered, solution offered, resolved |
-/// | answered | solution offered, resolved |
+/// | answered | answered again, solution offered, resolved |
 /// | solution offered | answered, solution offered again, resolved |
 /// | resolved | followed up, reopened |
-/// | followed up | reopened |
+/// | followed up | followed up again, reopened |
 @nonexhaustive
 public enum ComplaintState: String, Hashable, Sendable, CaseIterable {
     /// The customer complained.
@@ -41,10 +41,8 @@ public enum ComplaintState: String, Hashable, Sendable, CaseIterable {
     public func mayBecome(_ next: ComplaintState) -> Bool {
         switch self {
         case .opened, .reopened: [.answered, .solutionOffered, .resolved].contains(next)
-        case .answered: [.solutionOffered, .resolved].contains(next)
-        case .solutionOffered: [.answered, .solutionOffered, .resolved].contains(next)
-        case .resolved: [.followedUp, .reopened].contains(next)
-        case .followedUp: next == .reopened
+        case .answered, .solutionOffered: [.answered, .solutionOffered, .resolved].contains(next)
+        case .resolved, .followedUp: [.followedUp, .reopened].contains(next)
         }
     }
 }
