@@ -52,14 +52,15 @@ private let now = Timestamp(milliseconds: 1_000)
         ),
         Case(
             stored: #"{"at":1000,"channel":"online","customer":"c","durationSeconds":60,"id":"1","#
-                + #""interaction":"view","kind":"interaction","subject":"page-7","v":1}"#,
+                + #""interaction":"referral","kind":"interaction","referred":"d","subject":"page-7","v":1}"#,
             activity: .interaction(
                 Interaction(
-                    .view,
+                    .referral,
                     id: "1",
                     customer: "c",
                     occurredAt: now,
                     about: "page-7",
+                    referred: "d",
                     durationSeconds: 60,
                     channel: .online
                 )!
@@ -90,15 +91,23 @@ private let now = Timestamp(milliseconds: 1_000)
                     occurredAt: now,
                     to: .opened,
                     grade: .complex,
-                    channel: .phone
+                    channel: .telephone
                 )
             )
         ),
         Case(
             stored: #"{"at":1000,"channel":"app","customer":"c","gift":"cup","id":"1","kind":"giftFeedback","#
-                + #""rating":4,"v":1}"#,
+                + #""rating":4,"v":1,"verbatim":{"id":"t-8","mentions":{"lid":1}}}"#,
             activity: .giftFeedback(
-                GiftFeedback(id: "1", customer: "c", givenAt: now, on: "cup", rating: 4, channel: .app)!
+                GiftFeedback(
+                    id: "1",
+                    customer: "c",
+                    givenAt: now,
+                    on: "cup",
+                    rating: 4,
+                    verbatim: Verbatim(id: "t-8", mentions: MentionCounts(["lid": 1])!),
+                    channel: .app
+                )!
             )
         ),
         Case(
@@ -123,8 +132,30 @@ private let now = Timestamp(milliseconds: 1_000)
         ),
     ]
 
-    /// One of every kind with as little as it may have.
+    /// Some of every kind with as little as they may have, or less than they may.
     static let bare: [Case] = [
+        Case(
+            stored: #"{"at":1000,"channel":"online","customer":"c","durationSeconds":60,"id":"1","#
+                + #""interaction":"view","kind":"interaction","subject":"page-7","v":1}"#,
+            activity: .interaction(
+                Interaction(
+                    .view,
+                    id: "1",
+                    customer: "c",
+                    occurredAt: now,
+                    about: "page-7",
+                    durationSeconds: 60,
+                    channel: .online
+                )!
+            )
+        ),
+        Case(
+            stored: #"{"at":1000,"channel":"app","customer":"c","gift":"cup","id":"1","kind":"giftFeedback","#
+                + #""rating":4,"v":1}"#,
+            activity: .giftFeedback(
+                GiftFeedback(id: "1", customer: "c", givenAt: now, on: "cup", rating: 4, channel: .app)!
+            )
+        ),
         Case(
             stored: #"{"at":1000,"customer":"c","id":"1","kind":"order","#
                 + #""total":{"currency":"EUR","minorUnits":0},"v":1}"#,
@@ -207,7 +238,14 @@ private let now = Timestamp(milliseconds: 1_000)
                 + #""amount":{"currency":"EUR","minorUnits":1}}]"#,
             "a line of one or more and an amount of zero or more"
         ),
-        (#""kind":"interaction","interaction":"view","durationSeconds":-1"#, "an interaction of zero seconds or more"),
+        (
+            #""kind":"interaction","interaction":"view","durationSeconds":-1"#,
+            "an interaction of zero seconds or more, or a referral of another"
+        ),
+        (
+            #""kind":"interaction","interaction":"share","referred":"d""#,
+            "an interaction of zero seconds or more, or a referral of another"
+        ),
         (#""kind":"cartChange","product":"tea","quantity":0"#, "a change of a cart by one or more"),
         (#""kind":"surveyAnswer","scale":"effort","score":0"#, "an answer within its scale"),
         (#""kind":"giftFeedback","gift":"cup","rating":6"#, "a rating of 1 through 5"),

@@ -133,7 +133,7 @@ import Testing
         guard case .refused(let reasons) = verdict else { return #expect(Bool(false), "\(verdict)") }
         #expect(
             reasons.map { $0.text(in: .english, from: .coupons) } == [
-                "the coupon has expired", "used 2 of 2 times", "not beside other coupons", "not valid: Online shop",
+                "the coupon has expired", "used 2 of 2 times", "not beside other coupons", "not valid: online shop",
                 "49.99 CNY of its goods, from 50.00 CNY on, 0.01 CNY missing",
             ]
         )

@@ -31,6 +31,7 @@ private enum TeaReason: String, ReasonCode {
     @Test func `Shows its facts even where nobody has words for it`() {
         let empty = Phrasebook()
         #expect(reason.text(in: .english, from: empty) == "coldTea (guest: Mei, days: 1 day)")
+        #expect(reason.text(in: .chinese, from: empty) == "coldTea（guest：梅，days：1天）")
         #expect(Reason(TeaReason.noTea).text(in: .english, from: empty) == "noTea")
     }
 

@@ -21,9 +21,10 @@ public enum Activity: Hashable, Sendable {
     /// The customer complained, or the complaint moved on.
     case complaintStep(ComplaintStep)
     /// The customer rated a gift.
-    case giftFeedback(GiftFeedback)
+    // This and the next are half as large again as any other, for they may hold a text; without the box every order in
+    // a list would take as much room.
+    indirect case giftFeedback(GiftFeedback)
     /// The customer gave an opinion.
-    // Half as large again as any other; without the box every order in a list would take as much room.
     indirect case review(Review)
 }
 

@@ -24,21 +24,21 @@ public struct ActivityChannel: OpenWord {
     public static let social: ActivityChannel = "social"
     /// The people who answer questions and complaints.
     public static let serviceDesk: ActivityChannel = "serviceDesk"
-    /// The telephone.
-    public static let phone: ActivityChannel = "phone"
+    /// The telephone; the stored word is shorter.
+    public static let telephone: ActivityChannel = "phone"
     /// Electronic mail.
     public static let email: ActivityChannel = "email"
 
     /// The channel in words; one of the host's own is shown by its name.
     public var title: LocalizedText {
         switch self {
-        case .online: LocalizedText(english: "Online shop", chinese: "网店")
-        case .app: LocalizedText(english: "App", chinese: "应用")
-        case .store: LocalizedText(english: "Store", chinese: "门店")
-        case .social: LocalizedText(english: "Social media", chinese: "社交媒体")
-        case .serviceDesk: LocalizedText(english: "Service desk", chinese: "客服")
-        case .phone: LocalizedText(english: "Phone", chinese: "电话")
-        case .email: LocalizedText(english: "Email", chinese: "邮件")
+        case .online: LocalizedText(english: "online shop", chinese: "网店")
+        case .app: LocalizedText(english: "app", chinese: "应用")
+        case .store: LocalizedText(english: "store", chinese: "门店")
+        case .social: LocalizedText(english: "social media", chinese: "社交媒体")
+        case .serviceDesk: LocalizedText(english: "service desk", chinese: "客服")
+        case .telephone: LocalizedText(english: "telephone", chinese: "电话")
+        case .email: LocalizedText(english: "e-mail", chinese: "电子邮件")
         default: LocalizedText(english: name.text, chinese: name.text)
         }
     }

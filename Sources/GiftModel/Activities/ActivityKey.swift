@@ -17,6 +17,7 @@ enum ActivityKey: String, CodingKey {
     case quantity = "quantity"
     case interaction = "interaction"
     case subject = "subject"
+    case referred = "referred"
     case durationSeconds = "durationSeconds"
     case scale = "scale"
     case score = "score"

@@ -19,6 +19,21 @@ public enum ActivityKind: String, Hashable, Sendable, CaseIterable {
     case giftFeedback = "giftFeedback"
     /// An opinion was given.
     case review = "review"
+
+    /// The kind in words.
+    public var title: LocalizedText {
+        switch self {
+        case .order: LocalizedText(english: "order", chinese: "订单")
+        case .return: LocalizedText(english: "return", chinese: "退货")
+        case .cancellation: LocalizedText(english: "cancellation", chinese: "取消订单")
+        case .interaction: LocalizedText(english: "interaction", chinese: "互动")
+        case .cartChange: LocalizedText(english: "cart change", chinese: "购物车变动")
+        case .surveyAnswer: LocalizedText(english: "survey answer", chinese: "问卷回答")
+        case .complaintStep: LocalizedText(english: "complaint", chinese: "投诉")
+        case .giftFeedback: LocalizedText(english: "gift feedback", chinese: "礼品反馈")
+        case .review: LocalizedText(english: "review", chinese: "评价")
+        }
+    }
 }
 
 extension ActivityKind: Codable {

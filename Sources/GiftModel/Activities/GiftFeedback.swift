@@ -1,6 +1,6 @@
 /// How much a customer liked a gift.
 ///
-/// - Wire format: an ``Activity`` with `gift` and `rating`.
+/// - Wire format: an ``Activity`` with `gift`, `rating` and `verbatim`.
 public struct GiftFeedback: Identifiable, Hashable, Sendable {
     /// The name of a rating in the host's records.
     public typealias ID = Identifier<GiftFeedback>
@@ -15,6 +15,8 @@ public struct GiftFeedback: Identifiable, Hashable, Sendable {
     public let gift: Gift.ID
     /// How much it was liked, from 1 (not at all) through 5 (very much).
     public let rating: Int64
+    /// What was found in the customer's words, or `nil` when there are none.
+    public let verbatim: Verbatim?
     /// Where it was rated, or `nil` when nobody recorded it.
     public let channel: ActivityChannel?
 
@@ -25,6 +27,7 @@ public struct GiftFeedback: Identifiable, Hashable, Sendable {
         givenAt: Timestamp,
         on gift: Gift.ID,
         rating: Int64,
+        verbatim: Verbatim? = nil,
         channel: ActivityChannel? = nil
     ) {
         guard (1...5).contains(rating) else { return nil }
@@ -33,19 +36,21 @@ public struct GiftFeedback: Identifiable, Hashable, Sendable {
         self.givenAt = givenAt
         self.gift = gift
         self.rating = rating
+        self.verbatim = verbatim
         self.channel = channel
     }
 }
 
 extension GiftFeedback: Codable {
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.activity(.giftFeedback, .gift, .rating)
+        let fields = try decoder.activity(.giftFeedback, .gift, .rating, .verbatim)
         let feedback = try Self(
             id: fields.value(.id),
             customer: fields.value(.customer),
             givenAt: fields.value(.at),
             on: fields.value(.gift),
             rating: fields.value(.rating),
+            verbatim: fields.optional(.verbatim),
             channel: fields.optional(.channel)
         )
         self = try decoder.whole(feedback, isNot: "a rating of 1 through 5")
@@ -55,5 +60,6 @@ extension GiftFeedback: Codable {
         var fields = try encoder.activity(.giftFeedback, id, of: customer, at: givenAt, by: channel)
         try fields.encode(gift, forKey: .gift)
         try fields.encode(rating, forKey: .rating)
+        try fields.encodeIfPresent(verbatim, forKey: .verbatim)
     }
 }

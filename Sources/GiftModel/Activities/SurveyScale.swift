@@ -19,6 +19,15 @@ public enum SurveyScale: String, Hashable, Sendable, CaseIterable {
         case .effort: 1...7
         }
     }
+
+    /// The question in words.
+    public var title: LocalizedText {
+        switch self {
+        case .recommendation: LocalizedText(english: "recommendation", chinese: "推荐意愿")
+        case .satisfaction: LocalizedText(english: "satisfaction", chinese: "满意度")
+        case .effort: LocalizedText(english: "effort", chinese: "费力度")
+        }
+    }
 }
 
 extension SurveyScale: Codable {

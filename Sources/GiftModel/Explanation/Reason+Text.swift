@@ -6,8 +6,7 @@ extension Reason {
     /// - Complexity: O(*n*) in the length of the phrase times the number of facts.
     public func text(in language: Language, from phrasebook: Phrasebook) -> String {
         guard let phrase = phrasebook.phrase(for: code)?[language] else {
-            let listed = facts.map { "\($0.name): \($0.value.text(in: language))" }.joined(separator: ", ")
-            return listed.isEmpty ? code : "\(code) (\(listed))"
+            return codeWithFacts(in: language)
         }
         var text = ""
         var rest = phrase[...]
@@ -18,5 +17,16 @@ extension Reason {
             rest = rest[rest.index(after: close)...]
         }
         return text + rest
+    }
+
+    private func codeWithFacts(in language: Language) -> String {
+        guard !facts.isEmpty else { return code }
+        let (opening, colon, comma, closing) =
+            switch language {
+            case .english: (" (", ": ", ", ", ")")
+            case .chinese: ("（", "：", "，", "）")
+            }
+        let listed = facts.map { $0.name + colon + $0.value.text(in: language) }
+        return code + opening + listed.joined(separator: comma) + closing
     }
 }

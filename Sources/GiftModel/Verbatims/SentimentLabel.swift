@@ -28,12 +28,12 @@ public struct SentimentLabel: OpenWord {
     /// The feeling in words; one of the host's own is shown by its name.
     public var title: LocalizedText {
         switch self {
-        case .anger: LocalizedText(english: "Anger", chinese: "愤怒")
-        case .anxiety: LocalizedText(english: "Anxiety", chinese: "焦虑")
-        case .disappointment: LocalizedText(english: "Disappointment", chinese: "失望")
-        case .neutral: LocalizedText(english: "Neutral", chinese: "中性")
-        case .satisfaction: LocalizedText(english: "Satisfaction", chinese: "满意")
-        case .joy: LocalizedText(english: "Joy", chinese: "喜悦")
+        case .anger: LocalizedText(english: "anger", chinese: "愤怒")
+        case .anxiety: LocalizedText(english: "anxiety", chinese: "焦虑")
+        case .disappointment: LocalizedText(english: "disappointment", chinese: "失望")
+        case .neutral: LocalizedText(english: "neutral", chinese: "中性")
+        case .satisfaction: LocalizedText(english: "satisfaction", chinese: "满意")
+        case .joy: LocalizedText(english: "joy", chinese: "喜悦")
         default: LocalizedText(english: name.text, chinese: name.text)
         }
     }
