@@ -108,24 +108,6 @@ private func fault(_ record: RawActivity, by rules: CleaningRules = rules) -> St
         #expect(total == .money(Money("30.00 EUR")!))
         #expect(report.flagged.isEmpty)
     }
-
-    @Test func `R-DATA-01 S19 Come to 440.00 over 4 orders on 4 days once the host links them`() {
-        let linked: [Customer.ID: Customer.ID] = ["u-17": "mei", "8801": "mei", "w-88": "mei"]
-        let activities = clean(records).activities
-        #expect(Set(activities.map(\.customer)) == ["u-17", "8801", "w-88"])
-        #expect(Set(activities.map { linked[$0.customer] }) == ["mei"])
-        let orders = activities.compactMap { if case .order(let order) = $0 { order } else { nil } }
-        #expect(orders.count == 4)
-        #expect(Set(orders.map { FixedZone.utc.date(of: $0.placedAt) }).count == 4)
-        func sum(_ orders: [Order]) -> Int64 { orders.reduce(0) { $0 + $1.total.minorUnits } }
-        #expect(sum(orders) == 440_00)
-        #expect(sum(orders.filter { $0.channel == .online }) == 200_00)
-        #expect(sum(orders.filter { $0.channel == .store }) == 240_00)
-        let others = activities.compactMap { if case .interaction(let other) = $0 { other } else { nil } }
-        #expect(others.filter { $0.channel == .social }.map(\.kind) == [.share, .comment])
-        #expect(others.filter { $0.kind == .call }.map(\.channel) == [.serviceDesk])
-        #expect(others.count == 3)
-    }
 }
 
 @Suite struct `A cleaner` {
