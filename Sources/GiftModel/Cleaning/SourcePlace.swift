@@ -1,5 +1,7 @@
 /// Where a record stands in the host's data, so that a fault can be found and mended there.
-public struct SourcePlace: Hashable, Sendable {
+///
+/// Sources are told apart by their UTF-8 bytes, as files are; `String` would call two spellings of `é` equal.
+public struct SourcePlace: Sendable {
     /// The file, table or feed, as the host calls it.
     public let source: String
     /// The line or row in it.
@@ -12,10 +14,21 @@ public struct SourcePlace: Hashable, Sendable {
     }
 }
 
+extension SourcePlace: Hashable {
+    public static func == (left: Self, right: Self) -> Bool { left.line == right.line && left.isInSource(of: right) }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(source)
+        hasher.combine(line)
+    }
+
+    private func isInSource(of other: Self) -> Bool { source.utf8.elementsEqual(other.source.utf8) }
+}
+
 extension SourcePlace: Comparable {
     /// Whether `left` comes first: by source, in the order of its bytes, then by line.
     public static func < (left: Self, right: Self) -> Bool {
-        left.source == right.source
+        left.isInSource(of: right)
             ? left.line < right.line : left.source.utf8.lexicographicallyPrecedes(right.source.utf8)
     }
 }
