@@ -1,8 +1,8 @@
 /// Turns the records of a host's files into activities, and says what became of every single one.
 ///
-/// A record is mended where nothing has to be guessed: blanks around a value go, and a missing total is the sum of
-/// the lines. Whatever else is wrong makes it a rejected one, with the first fault in this order: kind, identifier,
-/// customer, time, channel, the fields of its kind, then being a copy, then being an outlier.
+/// A record is mended where nothing has to be guessed: blanks around a value go, and a missing total or refund is the
+/// sum of the lines. Whatever else is wrong makes it a rejected one, with the first fault in this order: kind,
+/// identifier, customer, time, channel, the fields of its kind, then being a copy, then being an outlier.
 ///
 /// Two records are copies when kind and identifier are the same; a host whose systems number alike puts the system's
 /// name before the number. Of copies without other faults the one at the lowest place stays, whatever the order in
@@ -28,8 +28,14 @@ public struct Cleaner: Sendable {
         var reader = RecordReader(of: records, rules)
         for position in records.indices {
             do {
-                let (activity, id) = try reader.activity(at: position)
-                findings.note(activity, id: id, at: position, repairs: reader.repairs, flags: reader.oddities)
+                let activity = try reader.activity(at: position)
+                findings.note(
+                    activity,
+                    hash: reader.hash,
+                    at: position,
+                    repairs: reader.repairs,
+                    flags: reader.oddities
+                )
             } catch {
                 findings.note(error, at: position)
             }

@@ -39,10 +39,10 @@ struct CleaningFindings {
 }
 
 extension CleaningFindings {
-    /// Notes the activity of the record at `position`, which has no faults of its own.
+    /// Notes the activity of the record at `position`, which has no faults of its own, and the hash of its identifier.
     mutating func note(
         _ activity: consuming Activity,
-        id: String,
+        hash: UInt64,
         at position: Int,
         repairs: [CleaningRemark],
         flags: [CleaningRemark]
@@ -50,7 +50,7 @@ extension CleaningFindings {
         let number = activities.count
         activities.append(activity)
         positions.append(position)
-        hashes.append(HashFilter.hash(of: id))
+        hashes.append(hash)
         if !repairs.isEmpty { self.repairs[number] = repairs }
         if !flags.isEmpty { self.flags[number] = flags }
     }
@@ -86,23 +86,35 @@ extension CleaningFindings {
         }
     }
 
-    /// Flags or rejects the orders whose totals lie far from those of all others.
+    /// Flags or rejects the orders and the returns whose amounts lie far from those of all others of the kind.
     mutating func judgeOutliers(by rule: OutlierRule) {
-        var totals: [(number: Int, total: Money)] = []
+        var (totals, refunds): ([NumberedAmount], [NumberedAmount]) = ([], [])
         for (number, activity) in activities.enumerated() where !lost.contains(number) {
-            if case .order(let order) = activity { totals.append((number, order.total)) }
+            switch activity {
+            case .order(let order): totals.append((number, order.total))
+            case .return(let goods): refunds.append((number, goods.refund))
+            default: break
+            }
         }
-        guard totals.count >= rule.leastCount else { return }
-        guard let spread = AmountSpread(of: totals.map { $0.total.minorUnits.magnitude }) else { return }
-        for (number, total) in totals where spread.isOutlier(total.minorUnits.magnitude, above: rule.deviations) {
+        judgeOutliers(among: totals, by: rule)
+        judgeOutliers(among: refunds, by: rule)
+    }
+
+    /// An amount and the number of its activity.
+    private typealias NumberedAmount = (number: Int, amount: Money)
+
+    private mutating func judgeOutliers(among amounts: [NumberedAmount], by rule: OutlierRule) {
+        guard amounts.count >= rule.leastCount else { return }
+        guard let spread = AmountSpread(of: amounts.map { $0.amount.minorUnits.magnitude }) else { return }
+        for (number, amount) in amounts where spread.isOutlier(amount.minorUnits.magnitude, above: rule.deviations) {
             let remark = CleaningRemark(
                 .outlier,
                 at: record(of: number).place,
                 .amount,
                 record(of: number).amount,
                 [
-                    Fact("amount", .money(total)),
-                    Fact("median", .money(Money(minorUnits: spread.median, in: total.currency))),
+                    Fact("amount", .money(amount)),
+                    Fact("median", .money(Money(minorUnits: spread.median, in: amount.currency))),
                 ]
             )
             switch rule.treatment {

@@ -3,7 +3,7 @@
 public enum CleaningReason: String, ReasonCode {
     /// Blanks around a value were removed.
     case blanksTrimmed = "blanksTrimmed"
-    /// A missing total was added up from the lines.
+    /// A missing total or refund was added up from the lines.
     case totalFromLines = "totalFromLines"
     /// A field without which the activity cannot be is missing.
     case missing = "missing"
@@ -11,7 +11,7 @@ public enum CleaningReason: String, ReasonCode {
     case unreadable = "unreadable"
     /// An amount cannot be read in its currency.
     case unreadableAmount = "unreadableAmount"
-    /// A time cannot be read, or never was.
+    /// A time cannot be read, or never was: local clocks skipped it, or the whole day.
     case unreadableTime = "unreadableTime"
     /// It happened before the time from which the host has data.
     case tooEarly = "tooEarly"
@@ -29,23 +29,25 @@ public enum CleaningReason: String, ReasonCode {
     case duplicate = "duplicate"
     /// Another activity under the same name stands elsewhere.
     case contradiction = "contradiction"
-    /// An amount lies far from all others.
+    /// An amount lies far from all others of its kind.
     case outlier = "outlier"
-    /// The lines of an order do not come to its total.
+    /// The lines of an order or a return do not come to its amount.
     case linesDisagree = "linesDisagree"
 }
 
 extension CleaningReason {
     public var phrase: LocalizedText {
         switch self {
-        case .blanksTrimmed: LocalizedText(english: "blanks around the value were removed", chinese: "已去除首尾空白")
+        case .blanksTrimmed:
+            LocalizedText(english: "blanks around the {field} were removed", chinese: "已去除{field}首尾空白")
         case .totalFromLines:
             LocalizedText(
-                english: "the total was missing; the lines come to {total}",
-                chinese: "缺少总额，已按明细合计补为{total}"
+                english: "the amount was missing; the lines come to {total}",
+                chinese: "缺少金额，已按明细合计补为{total}"
             )
-        case .missing: LocalizedText(english: "the value is missing", chinese: "缺少该值")
-        case .unreadable: LocalizedText(english: "`{value}` cannot be read", chinese: "“{value}”无法识别")
+        case .missing: LocalizedText(english: "a value is missing: {field}", chinese: "缺少{field}")
+        case .unreadable:
+            LocalizedText(english: "`{value}` cannot be read: {field}", chinese: "{field}“{value}”无法识别")
         case .unreadableAmount:
             LocalizedText(
                 english: "`{value}` is no amount in {currency}",
@@ -74,8 +76,8 @@ extension CleaningReason {
             LocalizedText(english: "the amount {value} is below zero", chinese: "金额{value}为负数")
         case .outOfRange:
             LocalizedText(
-                english: "{value} is outside the range of this value",
-                chinese: "{value}超出该值的取值范围"
+                english: "{value} is out of range: {field}",
+                chinese: "{field}{value}超出取值范围"
             )
         case .duplicate:
             LocalizedText(english: "the same activity stands at {place}", chinese: "与{place}处的记录重复")
@@ -90,7 +92,7 @@ extension CleaningReason {
                 chinese: "{amount}远离中位数{median}"
             )
         case .linesDisagree:
-            LocalizedText(english: "the lines do not come to {total}", chinese: "明细合计不等于总额{total}")
+            LocalizedText(english: "the lines do not come to {total}", chinese: "明细合计不等于金额{total}")
         }
     }
 }

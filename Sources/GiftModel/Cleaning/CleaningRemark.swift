@@ -20,7 +20,8 @@ public struct CleaningRemark: Hashable, Sendable {
         self.place = place
         self.field = field
         self.value = value
-        self.reason = Reason(code, (value.map { [Fact("value", .code($0))] } ?? []) + facts)
+        let field = Fact("field", .name(field.title))
+        self.reason = Reason(code, (value.map { [field, Fact("value", .code($0))] } ?? [field]) + facts)
     }
 }
 

@@ -37,19 +37,37 @@ enum FieldReading {
         return digits == 0 || bytes[point] == UInt8(ascii: ".") ? number : nil
     }
 
+    /// Returns a whole number, or `nil` for any other text.
+    ///
+    /// As in amounts and ratios only a minus sign may stand in front; `Int64.init` would also take a plus sign.
+    static func number(_ text: String) -> Int64? { text.utf8.first == UInt8(ascii: "+") ? nil : Int64(text) }
+
     /// Returns the instant of a day, of a local time in `zone`, or of a time that names its distance from UTC.
     ///
-    /// A day stands for its first instant.
+    /// A day stands for its first instant, and a time that clocks showed twice for the first of the two.
     static func instant(_ text: String, in zone: some ZoneRules) -> (Timestamp, CalendarDate)? {
         text.withBytes { bytes in
             guard let date = date(bytes) else { return nil }
             guard bytes.count > 10 else { return zone.startOfDay(date).map { ($0, date) } }
             guard let time = time(bytes) else { return nil }
-            guard bytes.count > 19 else { return (zone.instant(of: date, at: time), date) }
-            guard let fixed = fixedZone(bytes) else { return nil }
-            let instant = Timestamp(date, at: time, in: fixed)
+            guard bytes.count > 19 else { return firstInstant(of: date, at: time, in: zone).map { ($0, date) } }
+            guard let (milliseconds, end) = fraction(bytes) else { return nil }
+            guard bytes.count > end else {
+                return firstInstant(of: date, at: time, in: zone).map { ($0.later(by: milliseconds), date) }
+            }
+            guard let fixed = fixedZone(bytes, from: end) else { return nil }
+            let instant = Timestamp(date, at: time, in: fixed).later(by: milliseconds)
             return zone.date(of: instant).map { (instant, $0) }
         }
+    }
+
+    /// Returns the first instant at which clocks in `zone` show `time` on `date`, or `nil` when they skip it.
+    private static func firstInstant(of date: CalendarDate, at time: TimeOfDay, in zone: some ZoneRules) -> Timestamp? {
+        let instant = zone.instant(of: date, at: time)
+        // Clocks that nobody changes skip nothing.
+        if zone is FixedZone { return instant }
+        let shown = LocalTime(at: instant, offsetSeconds: zone.offsetSeconds(at: instant))
+        return shown == LocalTime(date, at: time) ? instant : nil
     }
 
     /// Reads `2026-03-01` at the start of `bytes`.
@@ -68,12 +86,28 @@ enum FieldReading {
         return TimeOfDay(hour: hour, minute: minute, second: second)
     }
 
-    /// Reads `Z` or `+05:30` from behind the time to the end.
-    private static func fixedZone(_ bytes: Span<UInt8>) -> FixedZone? {
-        if bytes.count == 20, bytes[19] == UInt8(ascii: "Z") { return .utc }
-        guard bytes.count == 25, bytes[22] == UInt8(ascii: ":") else { return nil }
-        guard let hours = pair(bytes, 20), let minutes = pair(bytes, 23), minutes < 60 else { return nil }
-        switch bytes[19] {
+    /// Reads `.250` behind the time as milliseconds, and returns also where it ends; most times have none.
+    ///
+    /// Milliseconds are all that an instant can tell, so that more than three decimals would be lost unsaid.
+    private static func fraction(_ bytes: Span<UInt8>) -> (milliseconds: Int64, end: Int)? {
+        guard bytes[19] == UInt8(ascii: ".") else { return (0, 19) }
+        var (milliseconds, weight, end): (Int64, Int64, Int) = (0, 100, 20)
+        while end < bytes.count, let digit = digit(bytes[end]) {
+            milliseconds += digit * weight
+            weight /= 10
+            end += 1
+        }
+        return (21...23).contains(end) ? (milliseconds, end) : nil
+    }
+
+    /// Reads `Z` or `+05:30` from `start` to the end.
+    private static func fixedZone(_ bytes: Span<UInt8>, from start: Int) -> FixedZone? {
+        if bytes.count == start + 1, bytes[start] == UInt8(ascii: "Z") { return .utc }
+        guard bytes.count == start + 6, bytes[start + 3] == UInt8(ascii: ":") else { return nil }
+        guard let hours = pair(bytes, start + 1), let minutes = pair(bytes, start + 4), minutes < 60 else {
+            return nil
+        }
+        switch bytes[start] {
         case UInt8(ascii: "+"): return FixedZone(offsetSeconds: hours * 3600 + minutes * 60)
         case UInt8(ascii: "-"): return FixedZone(offsetSeconds: -(hours * 3600 + minutes * 60))
         default: return nil
@@ -89,5 +123,11 @@ enum FieldReading {
     private static func digit(_ byte: UInt8) -> Int64? {
         let digit = byte &- UInt8(ascii: "0")
         return digit < 10 ? Int64(digit) : nil
+    }
+}
+
+extension Timestamp {
+    fileprivate func later(by milliseconds: Int64) -> Timestamp {
+        Timestamp(milliseconds: self.milliseconds + milliseconds)
     }
 }

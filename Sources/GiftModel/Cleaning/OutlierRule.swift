@@ -1,8 +1,10 @@
-/// How far an order's total may lie from the others before it is an outlier.
+/// How far an order's total or a return's refund may lie from the others before it is an outlier.
+///
+/// Totals are judged among totals and refunds among refunds, since a refund is commonly for a part of an order.
 ///
 /// The distance is counted in median absolute deviations, which, unlike a standard deviation, the outliers
-/// themselves do not widen. Where more than half of all totals are the same the deviation is zero and nothing is an
-/// outlier, since any other total would be. All arithmetic is in integers.
+/// themselves do not widen. Where more than half of all amounts are the same the deviation is zero and nothing is an
+/// outlier, since any other amount would be. All arithmetic is in integers.
 ///
 /// - Source: B. Iglewicz and D. C. Hoaglin, "How to Detect and Handle Outliers" (1993): a modified score
 ///   0.6745·|x − median| / MAD above 3.5, which is a distance above 5.19 deviations.
@@ -17,7 +19,7 @@ public struct OutlierRule: Hashable, Sendable {
 
     /// The distance that is still no outlier, in median absolute deviations; zero or more.
     public let deviations: Ratio
-    /// How many orders are needed to judge at all, one or more.
+    /// How many orders, or returns, are needed to judge them at all, one or more.
     public let leastCount: Int
     /// What becomes of an outlier.
     public let treatment: Treatment

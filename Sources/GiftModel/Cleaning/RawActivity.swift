@@ -1,16 +1,19 @@
 /// A record of an activity as the host's data has it: all text, and anything may be missing.
 ///
-/// Three fields mean what the kind makes of them:
+/// Four fields mean what the kind makes of them, and what is in brackets may be missing:
 ///
-/// | kind | `subject` | `word` | `number` |
-/// |---|---|---|---|
-/// | return, cancellation | the order | | |
-/// | interaction | what it was about | what was done: `share` | how many seconds it lasted |
-/// | cart change | the product | | how many were put in (or, below zero, taken out) |
-/// | survey answer | | the scale: `recommendation` | the score |
-/// | complaint step | the complaint | the state: `opened` | |
-/// | gift feedback | the gift | | the rating |
-/// | review | the product | the name of the text, which stays with the host | the rating; needless with a text |
+/// | kind | `subject` | `word` | `number` | `detail` |
+/// |---|---|---|---|---|
+/// | return | (the order) | | | |
+/// | cancellation | the order | | | |
+/// | interaction | (what it was about) | what was done: `share` | (how many seconds it lasted) | |
+/// | cart change | the product | | how many were put in or, below zero, taken out | |
+/// | survey answer | | the scale: `recommendation` | the score | |
+/// | complaint step | the complaint | the state: `opened` | | (the grade: `grave`) |
+/// | gift feedback | the gift | | the rating | |
+/// | review | (the product) | (the name of the text) | the rating, needless with a text | (`product` or `order`) |
+///
+/// What a review says stays with the host. It is of an order where the detail says so, and then has to name it.
 ///
 /// ```swift
 /// let record = RawActivity(at: SourcePlace("store.csv", line: 2), kind: "order", id: "B1", customer: "8801 ")
@@ -24,13 +27,16 @@ public struct RawActivity: Hashable, Sendable {
     public var id: String?
     /// Who did it.
     public var customer: String?
-    /// When it happened, such as `2026-03-01`, `2026-03-01T09:30:00` on local clocks, or `2026-03-01T09:30:00Z`.
+    /// When it happened, such as `2026-03-01`, `2026-03-01T09:30:00` on local clocks, or `2026-03-01T09:30:00.250Z`.
+    ///
+    /// Seconds have three decimals at most. Of a local time that clocks showed twice the first instant is meant, which
+    /// only a distance from UTC behind the time can change; one that they skipped never was.
     public var occurredAt: String?
     /// Where it happened.
     public var channel: String?
     /// The code of the currency of every amount.
     public var currency: String?
-    /// The total of an order or the refund of a return, such as `120.00`.
+    /// The total of an order or the refund of a return, such as `120.00`; needless with lines.
     public var amount: String?
     /// The lines of an order or a return.
     public var lines: [RawOrderLine]
@@ -38,8 +44,10 @@ public struct RawActivity: Hashable, Sendable {
     public var subject: String?
     /// What was done, asked or reached.
     public var word: String?
-    /// How much, how many or how long.
+    /// How much, how many or how long: digits, behind a minus sign where it is below zero.
     public var number: String?
+    /// How hard a complaint is, or what a review is of.
+    public var detail: String?
 
     /// A record at `place`.
     public init(
@@ -54,7 +62,8 @@ public struct RawActivity: Hashable, Sendable {
         lines: [RawOrderLine] = [],
         subject: String? = nil,
         word: String? = nil,
-        number: String? = nil
+        number: String? = nil,
+        detail: String? = nil
     ) {
         self.place = place
         self.kind = kind
@@ -68,13 +77,16 @@ public struct RawActivity: Hashable, Sendable {
         self.subject = subject
         self.word = word
         self.number = number
+        self.detail = detail
     }
 }
 
 extension RawActivity {
     /// Every text of the record in one order, which tells two records of one place apart.
+    ///
+    /// A missing one is empty, and others have a mark in front, so that an empty one is not a missing one.
     var texts: [String] {
-        [kind, id, customer, occurredAt, channel, currency, amount, subject, word, number].map { $0 ?? "" }
-            + lines.flatMap { [$0.product ?? "", $0.quantity ?? "", $0.amount ?? ""] }
+        let texts = [kind, id, customer, occurredAt, channel, currency, amount, subject, word, number, detail]
+        return (texts + lines.flatMap { [$0.product, $0.quantity, $0.amount] }).map { $0.map { "=\($0)" } ?? "" }
     }
 }

@@ -1,62 +1,64 @@
 extension RecordReader {
-    /// Returns the activity that the fields particular to its kind make of the record.
-    mutating func activity(_ kind: ActivityKind, _ common: Common) throws(Fault) -> Activity {
+    /// Returns the activity that the fields of its kind make of the record.
+    mutating func activity(_ kind: ActivityKind) throws(Fault) -> Activity {
         switch kind {
-        case .order: .order(try order(common))
-        case .return: .return(try goods(common))
-        case .cancellation:
-            .cancellation(
-                Cancellation(
-                    id: try identifier(common.id, .id),
-                    customer: common.customer,
-                    of: try required(record.subject, .subject),
-                    cancelledAt: common.at,
-                    channel: common.channel
-                )
-            )
-        case .interaction: .interaction(try interaction(common))
-        case .cartChange: .cartChange(try cartChange(common))
-        case .surveyAnswer: .surveyAnswer(try surveyAnswer(common))
-        case .complaintStep:
-            .complaintStep(
-                ComplaintStep(
-                    id: try identifier(common.id, .id),
-                    customer: common.customer,
-                    of: try required(record.subject, .subject),
-                    occurredAt: common.at,
-                    to: try word(record.word),
-                    channel: common.channel
-                )
-            )
-        case .giftFeedback: .giftFeedback(try giftFeedback(common))
-        case .review: .review(try review(common))
+        case .order: .order(try order())
+        case .return: .return(try goods())
+        case .cancellation: .cancellation(try cancellation())
+        case .interaction: .interaction(try interaction())
+        case .cartChange: .cartChange(try cartChange())
+        case .surveyAnswer: .surveyAnswer(try surveyAnswer())
+        case .complaintStep: .complaintStep(try complaintStep())
+        case .giftFeedback: .giftFeedback(try giftFeedback())
+        case .review: .review(try review())
         }
     }
 
-    private mutating func order(_ common: Common) throws(Fault) -> Order {
-        let id: Order.ID = try identifier(common.id, .id)
-        try requireCurrency()
-        let lines = try lines()
-        let text = text(record.amount, .amount)
-        guard let total = try text.map({ text throws(Fault) in try amount(text, .amount) }) ?? sum(of: lines) else {
-            throw fault(.missing, .amount, record.amount)
-        }
-        if text == nil { noteTotal(total) }
-        guard
-            let order = Order(
-                id: id,
-                customer: common.customer,
-                placedAt: common.at,
-                total: total,
-                lines: lines,
-                channel: common.channel
-            )
-        else { throw fault(.negativeAmount, .amount, record.amount) }
-        if let text, order.linesAddUp == false { noteLines(total, text) }
+    private mutating func order() throws(Fault) -> Order {
+        let common: Common<Order> = try common()
+        let (total, lines) = try payment()
+        let order = Order(
+            id: common.id,
+            customer: common.customer,
+            placedAt: common.at,
+            total: total,
+            lines: lines,
+            channel: common.channel
+        )
+        guard let order else { throw fault(.negativeAmount, .amount, record.amount) }
         return order
     }
 
-    private func sum(of lines: [OrderLine]) -> Money? { lines.isEmpty ? nil : lines.amount(in: rules.currency) }
+    private mutating func goods() throws(Fault) -> Return {
+        let common: Common<Return> = try common()
+        let (refund, lines) = try payment()
+        let goods = Return(
+            id: common.id,
+            customer: common.customer,
+            of: try optional(record.subject, .subject),
+            receivedAt: common.at,
+            refund: refund,
+            lines: lines,
+            channel: common.channel
+        )
+        guard let goods else { throw fault(.negativeAmount, .amount, record.amount) }
+        return goods
+    }
+
+    /// Returns what was paid or paid back, and for what; a missing amount is what the lines come to.
+    private mutating func payment() throws(Fault) -> (amount: Money, lines: [OrderLine]) {
+        try requireCurrency()
+        let lines = try lines()
+        let sum = lines.isEmpty ? nil : lines.amount(in: rules.currency)
+        guard let text = text(record.amount, .amount) else {
+            guard let sum else { throw fault(.missing, .amount, record.amount) }
+            noteTotal(sum)
+            return (sum, lines)
+        }
+        let amount = try amount(text, .amount)
+        if !lines.isEmpty, sum != amount { noteLines(amount, text) }
+        return (amount, lines)
+    }
 
     private mutating func lines() throws(Fault) -> [OrderLine] {
         guard !record.lines.isEmpty else { return [] }
@@ -66,8 +68,7 @@ extension RecordReader {
             let product: Product.ID = try required(line.product, .lines)
             let quantity = try required(line.quantity, .lines)
             let amount = try amount(try required(line.amount, .lines), .lines)
-            guard let count = Int64(quantity) else { throw unreadable(quantity, .lines) }
-            guard let read = OrderLine(of: product, quantity: count, amount: amount) else {
+            guard let read = OrderLine(of: product, quantity: try number(quantity, .lines), amount: amount) else {
                 throw fault(.outOfRange, .lines, quantity)
             }
             lines.append(read)
@@ -75,28 +76,23 @@ extension RecordReader {
         return lines
     }
 
-    private mutating func goods(_ common: Common) throws(Fault) -> Return {
-        let id: Return.ID = try identifier(common.id, .id)
-        try requireCurrency()
-        let text = try required(record.amount, .amount)
-        let goods = Return(
-            id: id,
+    private mutating func cancellation() throws(Fault) -> Cancellation {
+        let common: Common<Cancellation> = try common()
+        return Cancellation(
+            id: common.id,
             customer: common.customer,
-            of: try optional(record.subject, .subject),
-            receivedAt: common.at,
-            refund: try amount(text, .amount),
-            lines: try lines(),
+            of: try required(record.subject, .subject),
+            cancelledAt: common.at,
             channel: common.channel
         )
-        guard let goods else { throw fault(.negativeAmount, .amount, text) }
-        return goods
     }
 
-    private mutating func interaction(_ common: Common) throws(Fault) -> Interaction {
-        let seconds = record.number == nil ? nil : try number(record.number)
+    private mutating func interaction() throws(Fault) -> Interaction {
+        let common: Common<Interaction> = try common()
+        let seconds = try optionalNumber()
         let interaction = Interaction(
             InteractionKind(try required(record.word, .word)),
-            id: try identifier(common.id, .id),
+            id: common.id,
             customer: common.customer,
             occurredAt: common.at,
             about: try optional(record.subject, .subject),
@@ -107,10 +103,11 @@ extension RecordReader {
         return interaction
     }
 
-    private mutating func cartChange(_ common: Common) throws(Fault) -> CartChange {
-        let (quantity, text) = try number(record.number)
+    private mutating func cartChange() throws(Fault) -> CartChange {
+        let common: Common<CartChange> = try common()
+        let (quantity, text) = try number()
         let change = CartChange(
-            id: try identifier(common.id, .id),
+            id: common.id,
             customer: common.customer,
             changedAt: common.at,
             of: try required(record.subject, .subject),
@@ -121,11 +118,12 @@ extension RecordReader {
         return change
     }
 
-    private mutating func surveyAnswer(_ common: Common) throws(Fault) -> SurveyAnswer {
-        let scale: SurveyScale = try word(record.word)
-        let (score, text) = try number(record.number)
+    private mutating func surveyAnswer() throws(Fault) -> SurveyAnswer {
+        let common: Common<SurveyAnswer> = try common()
+        let scale: SurveyScale = try word(try required(record.word, .word), .word)
+        let (score, text) = try number()
         let answer = SurveyAnswer(
-            id: try identifier(common.id, .id),
+            id: common.id,
             customer: common.customer,
             answeredAt: common.at,
             on: scale,
@@ -136,10 +134,28 @@ extension RecordReader {
         return answer
     }
 
-    private mutating func giftFeedback(_ common: Common) throws(Fault) -> GiftFeedback {
-        let (rating, text) = try number(record.number)
+    private mutating func complaintStep() throws(Fault) -> ComplaintStep {
+        let common: Common<ComplaintStep> = try common()
+        let complaint: Complaint.ID = try required(record.subject, .subject)
+        let state: ComplaintState = try word(try required(record.word, .word), .word)
+        let grade: ComplaintGrade? =
+            if let text = text(record.detail, .detail) { try word(text, .detail) } else { nil }
+        return ComplaintStep(
+            id: common.id,
+            customer: common.customer,
+            of: complaint,
+            occurredAt: common.at,
+            to: state,
+            grade: grade,
+            channel: common.channel
+        )
+    }
+
+    private mutating func giftFeedback() throws(Fault) -> GiftFeedback {
+        let common: Common<GiftFeedback> = try common()
+        let (rating, text) = try number()
         let feedback = GiftFeedback(
-            id: try identifier(common.id, .id),
+            id: common.id,
             customer: common.customer,
             givenAt: common.at,
             on: try required(record.subject, .subject),
@@ -150,20 +166,32 @@ extension RecordReader {
         return feedback
     }
 
-    private mutating func review(_ common: Common) throws(Fault) -> Review {
-        let product: Product.ID? = try optional(record.subject, .subject)
+    private mutating func review() throws(Fault) -> Review {
+        let common: Common<Review> = try common()
+        let subject = try reviewed()
         let text: Verbatim.ID? = try optional(record.word, .word)
-        let rating = text != nil && (record.number ?? "").isEmpty ? nil : try number(record.number)
+        let rating = try optionalNumber()
+        if text == nil, rating == nil { throw fault(.missing, .number, record.number) }
         let review = Review(
-            id: try identifier(common.id, .id),
+            id: common.id,
             customer: common.customer,
             givenAt: common.at,
-            of: product.map(Review.Subject.product),
+            of: subject,
             rating: rating?.number,
             verbatim: text.map { Verbatim(id: $0) },
             channel: common.channel
         )
         guard let review else { throw fault(.outOfRange, .number, rating?.text) }
         return review
+    }
+
+    /// Returns what the review is of; a record that says of what sort it is has to name it too.
+    private mutating func reviewed() throws(Fault) -> Review.Subject? {
+        switch text(record.detail, .detail) {
+        case nil: try optional(record.subject, .subject).map(Review.Subject.product)
+        case "product": .product(try required(record.subject, .subject))
+        case "order": .order(try required(record.subject, .subject))
+        case let other?: throw unreadable(other, .detail)
+        }
     }
 }

@@ -9,6 +9,8 @@ struct RecordReader {
     private(set) var repairs: [CleaningRemark] = []
     /// What is odd in it.
     private(set) var oddities: [CleaningRemark] = []
+    /// The hash of its identifier.
+    private(set) var hash: UInt64 = 0
 
     init(of records: [RawActivity], _ rules: CleaningRules) {
         self.records = records
@@ -28,27 +30,32 @@ struct RecordReader {
     /// The record that is being read; looking at one field of it, unlike handing it on, copies no others.
     var record: RawActivity { records[position] }
 
-    /// Returns the activity of the record at `position`, and the identifier by which copies of it are known.
-    mutating func activity(at position: Int) throws(Fault) -> (activity: Activity, id: String) {
+    /// Returns the activity of the record at `position`.
+    mutating func activity(at position: Int) throws(Fault) -> Activity {
         self.position = position
         if !repairs.isEmpty { repairs = [] }
         if !oddities.isEmpty { oddities = [] }
-        let kindText = try required(record.kind, .kind)
-        guard let kind = ActivityKind(rawValue: kindText) else { throw unreadable(kindText, .kind) }
-        let id = try required(record.id, .id)
-        let customer: Customer.ID = try identifier(try required(record.customer, .customer), .customer)
-        let instant = try instant()
-        let channel: ActivityChannel? = try optional(record.channel, .channel).map(ActivityChannel.init)
-        let common = Common(id: id, customer: customer, at: instant, channel: channel)
-        return (try activity(kind, common), id)
+        return try activity(try word(try required(record.kind, .kind), .kind))
     }
 
     /// What activities of every kind have.
-    struct Common {
-        let id: String
+    struct Common<Subject> {
+        let id: Identifier<Subject>
         let customer: Customer.ID
         let at: Timestamp
         let channel: ActivityChannel?
+    }
+
+    /// Reads it, which every kind does first, so that its faults come first.
+    mutating func common<Subject>() throws(Fault) -> Common<Subject> {
+        let id: Identifier<Subject> = try required(record.id, .id)
+        hash = HashFilter.hash(of: id.text)
+        return Common(
+            id: id,
+            customer: try required(record.customer, .customer),
+            at: try instant(),
+            channel: try optional(record.channel, .channel).map(ActivityChannel.init)
+        )
     }
 
     private mutating func instant() throws(Fault) -> Timestamp {
@@ -102,17 +109,25 @@ extension RecordReader {
         try identifier(try required(value, field), field)
     }
 
-    /// Returns one of the words of a closed list.
-    mutating func word<Word: RawRepresentable<String>>(_ value: String?) throws(Fault) -> Word {
-        let text = try required(value, .word)
-        guard let word = Word(rawValue: text) else { throw unreadable(text, .word) }
+    /// Returns the word of a closed list that `text` is.
+    func word<Word: RawRepresentable<String>>(_ text: String, _ field: ActivityField) throws(Fault) -> Word {
+        guard let word = Word(rawValue: text) else { throw unreadable(text, field) }
         return word
     }
 
-    mutating func number(_ value: String?) throws(Fault) -> (number: Int64, text: String) {
-        let text = try required(value, .number)
-        guard let number = Int64(text) else { throw unreadable(text, .number) }
-        return (number, text)
+    func number(_ text: String, _ field: ActivityField) throws(Fault) -> Int64 {
+        guard let number = FieldReading.number(text) else { throw unreadable(text, field) }
+        return number
+    }
+
+    mutating func number() throws(Fault) -> (number: Int64, text: String) {
+        guard let number = try optionalNumber() else { throw fault(.missing, .number, record.number) }
+        return number
+    }
+
+    mutating func optionalNumber() throws(Fault) -> (number: Int64, text: String)? {
+        guard let text = text(record.number, .number) else { return nil }
+        return (try number(text, .number), text)
     }
 
     /// Refuses a currency that is missing, unknown or not the host's.
@@ -133,7 +148,7 @@ extension RecordReader {
         return Money(minorUnits: minorUnits, in: rules.currency)
     }
 
-    /// Notes that the total was missing and is now `total`.
+    /// Notes that the amount was missing and is now `total`.
     mutating func noteTotal(_ total: Money) {
         repairs.append(remark(fault(.totalFromLines, .amount, nil, Fact("total", .money(total)))))
     }
