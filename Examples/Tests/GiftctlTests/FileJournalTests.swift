@@ -39,6 +39,7 @@ private final class TemporaryFile {
             #expect(try await journal.append(batch) == .appended)
             lengths.append(try Data(contentsOf: url).count)
         }
+        try await journal.release()
         return (batches, lengths)
     }
 
@@ -62,6 +63,7 @@ private final class TemporaryFile {
                 }
                 // Writing goes on where the whole batches end.
                 if survivors < batches.count { #expect(try await journal.append(batches[survivors]) == .appended) }
+                try await journal.release()
             }
             if survivors < batches.count {
                 #expect(

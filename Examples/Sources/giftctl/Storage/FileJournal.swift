@@ -4,7 +4,8 @@ import GiftModel
 /// A journal in one file of JSON lines, each of which is a batch.
 ///
 /// A batch is written as one line and counts once its line feed stands, so a process that is killed at any byte of a
-/// write leaves either the whole batch or a rest that the next opening cuts off. The file is locked while it is open.
+/// write leaves either the whole batch or a rest that the next opening cuts off. The file is locked while it is open,
+/// and whoever comes second waits for a second.
 actor FileJournal<Entry: JournalEntry>: WalkableJournal {
     private let url: URL
     private let file: FileHandle
@@ -32,6 +33,9 @@ actor FileJournal<Entry: JournalEntry>: WalkableJournal {
         try file.seekToEnd()
     }
 
+    /// Lets others open the journal; it cannot be used any more.
+    func release() throws { try file.close() }
+
     func entries(of stream: Identifier<Entry.Subject>, from position: Int, atMost limit: Int) -> [Entry] {
         Array(stored[stream, default: []].dropFirst(position).prefix(limit))
     }
@@ -53,13 +57,17 @@ actor FileJournal<Entry: JournalEntry>: WalkableJournal {
     }
 
     private static func locked(_ url: URL) throws -> FileHandle {
-        let descriptor = open(url.path, O_RDWR | O_CREAT, 0o644)
+        let descriptor = open(url.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw CommandFailure("\(url.relativePath): the journal cannot be opened") }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(descriptor)
-            throw CommandFailure("\(url.relativePath): another process has the journal open")
+        // Another process may be about to end, and one that is just being started holds copies of all open files.
+        for _ in 0..<20 {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+                return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+            }
+            usleep(50_000)
         }
-        return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        close(descriptor)
+        throw CommandFailure("\(url.relativePath): another process has the journal open")
     }
 
     private typealias Streams = [Identifier<Entry.Subject>: [Entry]]
