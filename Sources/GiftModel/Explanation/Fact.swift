@@ -14,14 +14,21 @@ public struct Fact: Hashable, Sendable {
     }
 }
 
+/// Facts are the same when the bytes of their names are, and their values.
+extension Fact {
+    public static func == (left: Self, right: Self) -> Bool {
+        left.name.utf8.elementsEqual(right.name.utf8) && left.value == right.value
+    }
+}
+
 extension Fact: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case name = "name"
         case value = "value"
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         self.init(
             try container.decode(String.self, forKey: .name),
             try container.decode(FactValue.self, forKey: .value)

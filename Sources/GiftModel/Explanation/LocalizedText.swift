@@ -1,5 +1,7 @@
 /// A short text in every language of the library.
 ///
+/// Two are the same when their UTF-8 bytes are, so that what is equal is also stored and hashed alike.
+///
 /// - Wire format: `{"en":"Gold","zh":"金卡"}`.
 public struct LocalizedText: Hashable, Sendable {
     /// The text in English.
@@ -19,6 +21,12 @@ public struct LocalizedText: Hashable, Sendable {
         case .english: english
         case .chinese: chinese
         }
+    }
+}
+
+extension LocalizedText {
+    public static func == (left: Self, right: Self) -> Bool {
+        left.english.utf8.elementsEqual(right.english.utf8) && left.chinese.utf8.elementsEqual(right.chinese.utf8)
     }
 }
 

@@ -21,14 +21,21 @@ extension Reason {
     public subscript(name: String) -> FactValue? { facts.first { $0.name == name }?.value }
 }
 
+/// Reasons are the same when the bytes of their codes are, and their facts in that order.
+extension Reason {
+    public static func == (left: Self, right: Self) -> Bool {
+        left.code.utf8.elementsEqual(right.code.utf8) && left.facts == right.facts
+    }
+}
+
 extension Reason: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case code = "code"
         case facts = "facts"
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         self.code = try container.decode(String.self, forKey: .code)
         self.facts = try container.decode([Fact].self, forKey: .facts)
     }
