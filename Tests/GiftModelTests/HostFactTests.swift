@@ -9,9 +9,16 @@ private func day(_ text: String) -> CalendarDate { CalendarDate(text)! }
         _ number: Int64,
         by source: Identifier<HostFact.Source> = "office",
         from: String,
-        until: String
+        until: String,
+        on reported: String? = nil
     ) -> HostFact {
-        HostFact(.number(number), by: source, from: day(from), until: day(until))!
+        HostFact(
+            .number(number),
+            by: source,
+            from: day(from),
+            until: day(until),
+            reportedOn: reported.map { day($0) }
+        )!
     }
 
     @Test func `R-DATA-10 Knows a value from the first day and no longer on the last`() {
@@ -58,6 +65,89 @@ private func day(_ text: String) -> CalendarDate { CalendarDate(text)! }
         #expect(HostFactSeries("x", of: torn).value(on: day("2026-01-10")) == .number(1))
     }
 
+    @Test func `R-DATA-10 Takes the last report of a source, and repeats what was known on a past day`() {
+        let first = fact(103, from: "2026-01-01", until: "2026-02-01", on: "2026-02-03")
+        let revised = fact(104, from: "2026-01-01", until: "2026-02-01", on: "2026-03-03")
+        let series = HostFactSeries("price-index", of: [revised, first])
+        let january = day("2026-01-15")
+        #expect(series.value(on: january) == .number(104))
+        #expect(series.asKnown(on: day("2026-03-03")).value(on: january) == .number(104))
+        #expect(series.asKnown(on: day("2026-03-02")).value(on: january) == .number(103))
+        #expect(series.asKnown(on: day("2026-02-03")).value(on: january) == .number(103))
+        #expect(series.asKnown(on: day("2026-02-02")).reading(on: january) == .neverReported)
+        let again = fact(105, from: "2026-01-01", until: "2026-02-01", on: "2026-03-03")
+        #expect(HostFactSeries("x", of: [first, revised, again]).reading(on: january) == .contradictory("office"))
+    }
+
+    @Test func `R-DATA-10 Does not say that anybody knew what does not say when it was reported`() {
+        let dateless = fact(1, from: "2026-01-01", until: "2026-02-01")
+        let dated = fact(2, from: "2026-01-01", until: "2026-02-01", on: "2025-12-01")
+        let january = day("2026-01-15")
+        #expect(HostFactSeries("x", of: [dateless]).asKnown(on: day("2030-01-01")).value(on: january) == nil)
+        #expect(HostFactSeries("x", of: [dated, dateless]).value(on: january) == .number(2))
+    }
+
+    @Test func `R-DATA-10 Is the same series in any order, in parts, and with copies`() {
+        let facts = [
+            fact(1, by: "a", from: "2026-01-01", until: "2026-02-01"),
+            fact(2, by: "a", from: "2026-01-01", until: "2026-02-01"),
+            fact(1, by: "a", from: "2026-01-01", until: "2026-02-01", on: "2026-01-01"),
+            fact(1, by: "a", from: "2026-01-01", until: "2026-02-02"),
+            fact(1, by: "b", from: "2026-01-01", until: "2026-02-01"),
+            fact(1, by: "a", from: "2026-01-02", until: "2026-02-01"),
+        ]
+        let series = HostFactSeries("x", of: facts)
+        #expect(series.facts == facts)
+        #expect(HostFactSeries("x", of: facts.reversed() + facts) == series)
+        var generator = SeededGenerator(seed: 1)
+        for _ in 0..<20 {
+            var (grown, merged) = (HostFactSeries("x"), HostFactSeries("x"))
+            let shuffled = facts.shuffled(using: &generator)
+            for fact in shuffled + facts { grown.add(fact) }
+            for part in [shuffled.prefix(3), shuffled.dropFirst(2)] { merged.merge(HostFactSeries("x", of: part)) }
+            #expect(grown == series)
+            #expect(merged == series)
+        }
+    }
+
+    @Test func `R-DATA-10 Takes in nothing of another series`() async {
+        await #expect(processExitsWith: .failure) {
+            var series = HostFactSeries("x")
+            series.merge(HostFactSeries("y"))
+        }
+    }
+
+    @Test func `R-DATA-10 Says in both languages why a value is known or not`() {
+        let series = HostFactSeries(
+            "cpi",
+            of: [
+                HostFact(.ratio(Ratio("103.2")!), by: "a", from: day("2026-01-02"), until: day("2026-01-03"))!,
+                fact(1, by: "b", from: "2026-01-04", until: "2026-01-05"),
+                fact(2, by: "b", from: "2026-01-04", until: "2026-01-05"),
+            ]
+        )
+        let reasons = (1...4).map { series.reason(on: day("2026-01-0\($0)")) }
+        #expect(
+            reasons.map { $0.text(in: .english, from: .hostFacts) } == [
+                "cpi is not known for 2026-01-01: never reported",
+                "cpi is 103.2 for 2026-01-02 (from a)",
+                "cpi is not known for 2026-01-03: nothing that was reported stands since 2026-01-03",
+                "cpi is not known for 2026-01-04: b contradicts itself",
+            ]
+        )
+        #expect(
+            reasons.map { $0.text(in: .chinese, from: .hostFacts) } == [
+                "2026-01-01的cpi未知：从未报告", "2026-01-02的cpi为103.2（来源：a）",
+                "2026-01-03的cpi未知：已报告的数据自2026-01-03起失效", "2026-01-04的cpi未知：b的数据自相矛盾",
+            ]
+        )
+        #expect(
+            HostFactReason.allCases.map(\.rawValue) == [
+                "hostFactKnown", "hostFactStale", "hostFactContradictory", "hostFactNeverReported",
+            ]
+        )
+    }
+
     @Test(arguments: 0..<200)
     func `R-DATA-10 Reads the same in any order, as a naive reading says`(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed))
@@ -71,7 +161,9 @@ private func day(_ text: String) -> CalendarDate { CalendarDate(text)! }
                     .number(Int64.random(in: 0...1, using: &generator)),
                     by: source,
                     from: from,
-                    until: until
+                    until: until,
+                    reportedOn: Bool.random(using: &generator)
+                        ? start.adding(days: Int.random(in: 0...2, using: &generator)) : nil
                 )!
             }
         let series = HostFactSeries("x", of: facts)
@@ -82,7 +174,9 @@ private func day(_ text: String) -> CalendarDate { CalendarDate(text)! }
             let standing = facts.filter { $0.from <= today && today < $0.until }
             let latest = standing.filter { one in standing.allSatisfy { $0.from <= one.from } }
             let chosen = latest.filter { one in latest.allSatisfy { one.source <= $0.source } }
-            let values = Set(chosen.map(\.value))
+            let dated = chosen.filter { $0.reportedOn != nil }
+            let last = dated.filter { one in dated.allSatisfy { $0.reportedOn! <= one.reportedOn! } }
+            let values = Set((last.isEmpty ? chosen : last).map(\.value))
             #expect(series.value(on: today) == (values.count == 1 ? values.first : nil))
         }
     }
@@ -103,6 +197,11 @@ private func day(_ text: String) -> CalendarDate { CalendarDate(text)! }
             of: HostFactSeries("price-index", of: [fact(103, from: "2026-01-01", until: "2026-02-01")]),
             toBe: #"{"facts":[{"from":"2026-01-01","source":"office","until":"2026-02-01","value":{"number":103}}],"#
                 + #""id":"price-index","v":1}"#
+        )
+        try expectWireFormat(
+            of: fact(103, from: "2026-01-01", until: "2026-02-01", on: "2026-02-03"),
+            toBe: #"{"from":"2026-01-01","reportedOn":"2026-02-03","source":"office","until":"2026-02-01","#
+                + #""value":{"number":103}}"#
         )
         #expect(
             refusal(of: #"{"facts":[],"id":"x","v":2}"#, as: HostFactSeries.self)
