@@ -15,11 +15,13 @@ public protocol CustomerSource: Sendable {
 
     /// The records whose identities come after `last`, or from the start: at most `limit`, ascending by identity.
     ///
-    /// An empty page says that there are no more. Deleted records are not listed.
+    /// `limit` is one or more. An empty page says that there are no more; a short one does not. Deleted records are not
+    /// listed.
     func records(after last: Customer.ID?, atMost limit: Int) async throws -> [CustomerRecord]
 
     /// The changes after `mark`, deletions included: at most `limit`, ascending by mark.
     ///
-    /// Of several changes to one customer the earlier may be left out; the last never is.
+    /// `mark` is zero or more, `limit` one or more. An empty page says that there are no more. Of several changes to
+    /// one customer the earlier may be left out; the last never is.
     func changes(after mark: Int64, atMost limit: Int) async throws -> [CustomerChange]
 }

@@ -1,33 +1,46 @@
 /// Customer records that are forgotten when it goes away: for tests, previews and trying things out.
+///
+/// - Complexity: a page takes O(*n*) in the records or changes that it passes over, from where it begins; the first
+///   page after records of new customers O(*n* log *n*) in all of them.
 public actor InMemoryCustomers: CustomerSource {
     /// The last change of every customer, deleted ones included.
     private var last: [Customer.ID: CustomerChange] = [:]
-    private var mark: Int64 = 0
+    private var customers = ListedIdentifiers<Customer>()
+    /// Whose record each mark is about; the first mark is one.
+    private var marked: [Customer.ID] = []
 
     /// No records.
     public init() {}
 
     /// Keeps `record` in place of the one that its customer had.
-    public func store(_ record: CustomerRecord) {
-        mark += 1
-        last[record.id] = CustomerChange(to: record, at: mark)
-    }
+    public func store(_ record: CustomerRecord) { keep(CustomerChange(to: record, at: nextMark)) }
 
     /// Forgets the record of `customer`; one that was never there is a change no less.
-    public func delete(_ customer: Customer.ID) {
-        mark += 1
-        last[customer] = CustomerChange(deletionOf: customer, at: mark)
+    public func delete(_ customer: Customer.ID) { keep(CustomerChange(deletionOf: customer, at: nextMark)) }
+
+    private var nextMark: Int64 { Int64(marked.count) + 1 }
+
+    private func keep(_ change: CustomerChange) {
+        if last.updateValue(change, forKey: change.customer) == nil { customers.add(change.customer) }
+        marked.append(change.customer)
     }
 
-    public func latestMark() -> Int64 { mark }
+    public func latestMark() -> Int64 { Int64(marked.count) }
 
     public func records(after last: Customer.ID?, atMost limit: Int) -> [CustomerRecord] {
-        let records = self.last.values.compactMap(\.record).sorted { $0.id < $1.id }
-        guard let last else { return Array(records.prefix(limit)) }
-        return Array(records.drop { $0.id <= last }.prefix(limit))
+        precondition(limit >= 1, "a page has room for one record or more")
+        return Array(customers.identifiers(after: last).lazy.compactMap { self.last[$0]?.record }.prefix(limit))
     }
 
     public func changes(after mark: Int64, atMost limit: Int) -> [CustomerChange] {
-        Array(last.values.filter { $0.mark > mark }.sorted { $0.mark < $1.mark }.prefix(limit))
+        precondition(limit >= 1, "a page has room for one change or more")
+        precondition(mark >= 0, "marks count from one, and zero is before the first")
+        var changes: [CustomerChange] = []
+        for index in marked.indices.dropFirst(Int(clamping: mark)) {
+            guard changes.count < limit else { break }
+            // What was changed again since comes at its last mark.
+            if let change = last[marked[index]], change.mark == Int64(index) + 1 { changes.append(change) }
+        }
+        return changes
     }
 }

@@ -14,8 +14,8 @@ public protocol Journal<Entry>: Sendable {
 
     /// Returns the entries of `stream` from `position` on, oldest first: all that are left, or `limit` of them.
     ///
-    /// The first entry has position 0. A stream that nobody has written to is empty, and so is what lies beyond
-    /// a stream's end.
+    /// The first entry has position 0, and `limit` is one or more. A stream that nobody has written to is empty, and so
+    /// is what lies beyond a stream's end.
     func entries(
         of stream: Identifier<Entry.Subject>,
         from position: Int,
@@ -32,6 +32,8 @@ public protocol Journal<Entry>: Sendable {
 /// A journal that can list its streams, for audits, liability and erasure.
 public protocol WalkableJournal<Entry>: Journal {
     /// Returns the streams that have entries, by identifier ascending, after `last` or from the first: at most `limit`.
+    ///
+    /// `limit` is one or more.
     func streams(
         after last: Identifier<Entry.Subject>?,
         atMost limit: Int

@@ -1,14 +1,40 @@
 /// A state as it was after a number of entries, so that a reader need not begin at the first.
-public struct Snapshot<State: Codable & Hashable & Sendable>: Codable, Hashable, Sendable {
-    /// How many entries the state rests on.
+///
+/// - Wire format: `{"position":3,"state":…}`; the version is the state's.
+public struct Snapshot<State: Codable & Hashable & Sendable>: Hashable, Sendable {
+    /// How many entries the state rests on, zero or more.
     public let position: Int
     /// The state.
     public let state: State
 
     /// The state that rests on `position` entries.
     public init(_ state: State, at position: Int) {
+        precondition(position >= 0, "a position counts entries")
         self.position = position
         self.state = state
+    }
+}
+
+extension Snapshot: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case position = "position"
+        case state = "state"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+        let position = try container.decode(Int.self, forKey: .position)
+        guard position >= 0 else {
+            let problem = "a snapshot rests on zero entries or more"
+            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: problem))
+        }
+        self.init(try container.decode(State.self, forKey: .state), at: position)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(position, forKey: .position)
+        try container.encode(state, forKey: .state)
     }
 }
 
