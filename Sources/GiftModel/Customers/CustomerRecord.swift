@@ -16,6 +16,8 @@ public struct CustomerRecord: Identifiable, Hashable, Sendable {
 
     /// Whom the record is about.
     public let id: Customer.ID
+    /// Whether it is a person or an organization.
+    public var kind: CustomerKind?
     /// The line of business.
     public var industry: Identifier<Industry>?
     /// What the customer does at work in view of what is sold.
@@ -28,6 +30,8 @@ public struct CustomerRecord: Identifiable, Hashable, Sendable {
     public var companySize: CompanySize?
     /// Where the customer lives or has its seat.
     public var country: CountryCode?
+    /// Whose clocks the customer lives by, which the host turns into ``ZoneRules``; the country may have several.
+    public var zone: ZoneTable.ID?
     /// What the customer reads.
     public var language: LanguageTag?
     /// The birthday, by the calendar by which the customer keeps it.
