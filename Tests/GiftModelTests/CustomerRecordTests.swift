@@ -1,3 +1,4 @@
+import Foundation
 import GiftModel
 import GiftTesting
 import Testing
@@ -8,12 +9,14 @@ private func instant(_ milliseconds: Int64) -> Timestamp { Timestamp(millisecond
 @Suite struct `A customer record` {
     private var full: CustomerRecord {
         var record = CustomerRecord(of: "c-1042")
+        record.kind = .person
         record.industry = "C26"
         record.jobRole = .technicalUser
         record.recipientKind = .employee
         record.jurisdiction = CountryCode("DE")
         record.companySize = CompanySize(atLeast: 50, through: 249)
         record.country = CountryCode("CN")
+        record.zone = "Asia/Shanghai"
         record.language = LanguageTag("zh-Hans")
         record.birthday = Birthday(.solar(AnnualDate("--02-29")!), bornIn: 1996)
         record.registeredOn = day("2024-05-01")
@@ -27,16 +30,33 @@ private func instant(_ milliseconds: Int64) -> Timestamp { Timestamp(millisecond
 
     @Test func `R-DATA-02 Knows nothing that it was not told`() {
         let record = CustomerRecord(of: "c-1")
+        #expect(record.kind == nil)
+        #expect(record.zone == nil)
         #expect(record.recipientKind == nil)
         #expect(record.jurisdiction == nil)
         #expect(record.jobRole == nil)
         #expect(record.contact == nil)
     }
 
-    @Test func `R-DATA-02 Keeps the role at work apart from the capacity of the recipient`() {
-        #expect(full.jobRole == .technicalUser)
-        #expect(full.recipientKind == .employee)
-        #expect(full.jurisdiction != full.country)
+    @Test
+    func `R-DATA-02 Takes neither the role at work for the capacity of the recipient nor the country for the law`()
+        throws
+    {
+        let stored = #"{"country":"CN","id":"c-1","jobRole":"employee","v":1}"#
+        let record = try JSONDecoder().decode(CustomerRecord.self, from: Data(stored.utf8))
+        #expect(record.jobRole == "employee")
+        #expect(record.recipientKind == nil)
+        #expect(record.country == CountryCode("CN"))
+        #expect(record.jurisdiction == nil)
+    }
+
+    @Test func `R-DATA-02 Is of a person or of an organization, in both languages`() {
+        #expect(CustomerKind.allCases.map(\.title.english) == ["person", "organization"])
+        #expect(CustomerKind.allCases.map(\.title.chinese) == ["个人", "组织"])
+        #expect(
+            refusal(of: #"{"id":"c-1","kind":"robot","v":1}"#, as: CustomerRecord.self)
+                == "unknown word `robot`; known are `person`, `organization`"
+        )
     }
 
     @Test func `The wire format never changes`() throws {
@@ -49,8 +69,8 @@ private func instant(_ milliseconds: Int64) -> Timestamp { Timestamp(millisecond
                 + #"{"atMost":1,"channel":"email","days":30},{"atMost":0,"channel":"telephone","days":1}],"#
                 + #""quietHours":{"from":"22:00:00","until":"08:00:00"}},"country":"CN","id":"c-1042","#
                 + #""industry":"C26","#
-                + #""jobRole":"technicalUser","jurisdiction":"DE","language":"zh-Hans","recipientKind":"employee","#
-                + #""registeredOn":"2024-05-01","v":1}"#
+                + #""jobRole":"technicalUser","jurisdiction":"DE","kind":"person","language":"zh-Hans","#
+                + #""recipientKind":"employee","registeredOn":"2024-05-01","v":1,"zone":"Asia/Shanghai"}"#
         )
     }
 
@@ -171,6 +191,77 @@ private func instant(_ milliseconds: Int64) -> Timestamp { Timestamp(millisecond
         #expect(Birthday(.lunar(AnnualLunarDate(month: 1, day: 1)!), bornIn: 1899) == nil)
     }
 
+    @Test func `R-DATA-02 Comes round by the rules of its calendar, and never before the birth`() throws {
+        func next(_ birthday: Birthday, _ text: String, _ leapDay: LeapDayRule = .dayBefore) throws -> CalendarDate? {
+            try birthday.nextDay(onOrAfter: day(text), leapDay: leapDay, leapMonth: .regular, shortMonth: .lastDay)
+        }
+        func last(_ birthday: Birthday, _ text: String, _ leapDay: LeapDayRule = .dayBefore) throws -> CalendarDate? {
+            try birthday.previousDay(onOrBefore: day(text), leapDay: leapDay, leapMonth: .regular, shortMonth: .lastDay)
+        }
+        #expect(try next(leap, "2026-01-01") == day("2026-02-28"))
+        #expect(try next(leap, "2026-01-01", .dayAfter) == day("2026-03-01"))
+        #expect(try next(leap, "2026-01-01", .skip) == day("2028-02-29"))
+        #expect(try next(leap, "1990-01-01") == day("1996-02-29"))
+        #expect(try last(leap, "2026-02-27") == day("2025-02-28"))
+        #expect(try last(leap, "1996-02-29") == day("1996-02-29"))
+        #expect(try last(leap, "1996-02-28") == nil)
+        #expect(try next(Birthday(.solar(AnnualDate("--02-29")!)), "1990-01-01") == day("1990-02-28"))
+        #expect(try next(leap, "9999-12-31") == nil)
+        let autumn = try #require(Birthday(.lunar(AnnualLunarDate(month: 8, day: 15)!), bornIn: 2000))
+        #expect(try next(autumn, "2026-01-01") == day("2026-09-25"))
+        #expect(try last(autumn, "2026-01-01") == day("2025-10-06"))
+        #expect(try next(autumn, "1999-01-01") == day("2000-09-12"))
+        #expect(try last(autumn, "2000-09-11") == nil)
+        #expect(throws: LunarError.outOfRange(day("2200-01-01"))) { try next(autumn, "2200-01-01") }
+    }
+
+    @Test func `R-DATA-02 By the lunar calendar comes round by the rules of leap and short months`() throws {
+        let leapMonth = Birthday(.lunar(AnnualLunarDate(month: 4, isLeapMonth: true, day: 30)!))
+        func next(_ leapMonth: LeapMonthRule, _ shortMonth: ShortMonthRule, of birthday: Birthday) throws
+            -> CalendarDate?
+        {
+            try birthday.nextDay(
+                onOrAfter: day("2020-05-01"),
+                leapDay: .skip,
+                leapMonth: leapMonth,
+                shortMonth: shortMonth
+            )
+        }
+        // The fourth month of 2020 ended on 05-22 with its 30th day, the leap month after it on 06-20 with its 29th.
+        #expect(try next(.regular, .lastDay, of: leapMonth) == day("2020-05-22"))
+        #expect(try next(.leapElseRegular, .lastDay, of: leapMonth) == day("2020-06-20"))
+        #expect(try next(.leapElseRegular, .firstOfNext, of: leapMonth) == day("2020-06-21"))
+    }
+
+    @Test(arguments: 0..<100)
+    func `R-DATA-02 Comes round on the days that a reading of the calendar, day by day, finds`(seed: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let isLunar = Bool.random(using: &generator)
+        let month = Int.random(in: 1...12, using: &generator)
+        let number = Int.random(in: 1...28, using: &generator)
+        let kept: Birthday.Day =
+            isLunar
+            ? .lunar(AnnualLunarDate(month: month, day: number)!) : .solar(AnnualDate(month: month, day: number)!)
+        let year: Int? = Bool.random(using: &generator) ? Int.random(in: 1990...1994, using: &generator) : nil
+        let birthday = try #require(year.map { Birthday(kept, bornIn: $0) } ?? Birthday(kept))
+        func isBirthday(_ date: CalendarDate) -> Bool {
+            if let born = birthday.date, date < born { return false }
+            guard isLunar else { return (date.month, date.day) == (month, number) }
+            guard let lunar = try? LunarDate(date) else { return false }
+            return (lunar.month, lunar.day, lunar.isLeapMonth) == (month, number, false)
+        }
+        let today = day("1992-01-01").adding(days: Int.random(in: 0...1500, using: &generator))!
+        let next = (0..<1600).lazy.compactMap { today.adding(days: $0) }.first(where: isBirthday)
+        let previous = (0..<1600).lazy.compactMap { today.adding(days: -$0) }.first(where: isBirthday)
+        #expect(
+            try birthday.nextDay(onOrAfter: today, leapDay: .skip, leapMonth: .regular, shortMonth: .skip) == next
+        )
+        #expect(
+            try birthday.previousDay(onOrBefore: today, leapDay: .skip, leapMonth: .regular, shortMonth: .skip)
+                == previous
+        )
+    }
+
     @Test func `The wire format never changes`() throws {
         try expectWireFormat(of: leap, toBe: #"{"solar":"--02-29","year":1996}"#)
         try expectWireFormat(
@@ -256,7 +347,7 @@ private func instant(_ milliseconds: Int64) -> Timestamp { Timestamp(millisecond
         #expect(IdentityMap().trail(of: "c-1").isEmpty)
     }
 
-    @Test func `R-DATA-01 Makes two records one, under the smaller identity, with who found it and when`() {
+    @Test func `R-DATA-01 Makes identities one customer under the smallest, with who found it and when`() {
         var map = IdentityMap()
         map.add(merge("shop-9", "app-4", at: 5))
         map.add(merge("shop-9", "desk-1", at: 3))
@@ -562,45 +653,82 @@ extension CalendarDate {
         )
     }
 
-    /// Keeps deletions to itself, as many a CRM does.
-    private struct Forgetful: CustomerSource {
-        let customers: InMemoryCustomers
-
-        func latestMark() async throws -> Int64 { await customers.latestMark() }
-
-        func records(after last: Customer.ID?, atMost limit: Int) async throws -> [CustomerRecord] {
-            await customers.records(after: last, atMost: limit)
+    /// A source in memory with one thing wrong.
+    private actor WrongSource: CustomerSource {
+        enum Wrong: CaseIterable {
+            case startsChanged, repeatsTheLast, listsTwice, listsBackwards, pagesByNumber, hidesDeletions
+            case tellsBackwards
         }
 
-        func changes(after mark: Int64, atMost limit: Int) async throws -> [CustomerChange] {
-            await customers.changes(after: mark, atMost: limit).filter { $0.record != nil }
+        private let customers: InMemoryCustomers
+        private let wrong: Wrong
+        private var listed: [Customer.ID] = []
+
+        init(_ wrong: Wrong, of customers: InMemoryCustomers) {
+            self.wrong = wrong
+            self.customers = customers
         }
-    }
 
-    /// Begins every page with the record at which the last one ended.
-    private struct Repeating: CustomerSource {
-        let customers: InMemoryCustomers
+        func latestMark() async -> Int64 { max(wrong == .startsChanged ? 1 : 0, await customers.latestMark()) }
 
-        func latestMark() async throws -> Int64 { await customers.latestMark() }
-
-        func records(after last: Customer.ID?, atMost limit: Int) async throws -> [CustomerRecord] {
+        func records(after last: Customer.ID?, atMost limit: Int) async -> [CustomerRecord] {
             let all = await customers.records(after: nil, atMost: 99)
-            guard let last else { return Array(all.prefix(limit)) }
-            return Array(all.drop { $0.id < last }.prefix(limit))
+            let page = Array(all.filter { record in last.map { $0 < record.id } ?? true }.prefix(limit))
+            switch wrong {
+            case .repeatsTheLast:
+                return Array(all.filter { record in last.map { $0 <= record.id } ?? true }.prefix(limit))
+            case .listsTwice: return Array(page.flatMap { [$0, $0] }.prefix(limit))
+            case .listsBackwards: return page.reversed()
+            case .pagesByNumber:
+                // As with `OFFSET` in SQL: what is deleted before a page moves the next one.
+                if last == nil { listed = [] }
+                guard last == listed.last else { return page }
+                let page = Array(all.dropFirst(listed.count).prefix(limit))
+                listed += page.map(\.id)
+                return page
+            case .startsChanged, .hidesDeletions, .tellsBackwards: return page
+            }
         }
 
-        func changes(after mark: Int64, atMost limit: Int) async throws -> [CustomerChange] {
-            await customers.changes(after: mark, atMost: limit)
+        func changes(after mark: Int64, atMost limit: Int) async -> [CustomerChange] {
+            let page = await customers.changes(after: mark, atMost: limit)
+            switch wrong {
+            case .hidesDeletions: return page.filter { $0.record != nil }
+            case .tellsBackwards: return page.reversed()
+            default: return page
+            }
         }
     }
 
-    private func brokenLaws<Source: CustomerSource>(_ source: (InMemoryCustomers) -> Source) async throws -> [String] {
+    private enum Law {
+        static let new = "a new source has no records, no changes and the mark zero"
+        static let pages = "records come by the bytes of their identities, whatever the length of a page"
+        static let again = "what is stored again takes the place of what was there"
+        static let changes = "changes after a mark bring old pages up to date, deletions included"
+        static let between =
+            "what is written between two pages comes in a page or in a change after the mark before them"
+        static let mark = "nothing comes after the latest mark, and a deletion moves it"
+
+        static func brokenBy(_ wrong: WrongSource.Wrong) -> [String] {
+            switch wrong {
+            case .startsChanged: [new]
+            case .repeatsTheLast, .listsTwice: [pages, again, changes, between]
+            case .listsBackwards: [pages, changes, between]
+            case .pagesByNumber: [between]
+            case .hidesDeletions: [changes, between, mark]
+            case .tellsBackwards: [changes, between]
+            }
+        }
+    }
+
+    @Test(arguments: WrongSource.Wrong.allCases)
+    private func `R-DATA-07 Is found out when it is wrong, by what it breaks`(wrong: WrongSource.Wrong) async throws {
         var broken: [String] = []
         for law in CustomerSourceLaw.all {
             let customers = InMemoryCustomers()
             do {
                 try await law.check(
-                    on: source(customers),
+                    on: WrongSource(wrong, of: customers),
                     store: { await customers.store($0) },
                     delete: { await customers.delete($0) }
                 )
@@ -608,22 +736,92 @@ extension CalendarDate {
                 broken.append(law.description)
             }
         }
-        return broken
+        #expect(broken == Law.brokenBy(wrong))
     }
 
-    @Test func `R-DATA-07 Is found out when it keeps deletions to itself or repeats itself`() async throws {
-        #expect(
-            try await brokenLaws(Forgetful.init) == [
-                "changes after a mark bring old pages up to date, deletions included",
-                "nothing comes after the latest mark, and a deletion moves it",
-            ]
-        )
-        #expect(
-            try await brokenLaws(Repeating.init) == [
-                "records come by the bytes of their identities, whatever the length of a page",
-                "what is stored again takes the place of what was there",
-                "changes after a mark bring old pages up to date, deletions included",
-            ]
-        )
+    @Test func `R-DATA-07 Is asked by laws that are all needed`() {
+        #expect(Set(WrongSource.Wrong.allCases.flatMap(Law.brokenBy)) == Set(CustomerSourceLaw.all.map(\.description)))
+    }
+
+    /// Asks a source again until it answers.
+    private struct Patient: CustomerSource {
+        let source: FaultyCustomerSource
+
+        func latestMark() async throws -> Int64 { try await answer { try await source.latestMark() } }
+
+        func records(after last: Customer.ID?, atMost limit: Int) async throws -> [CustomerRecord] {
+            try await answer { try await source.records(after: last, atMost: limit) }
+        }
+
+        func changes(after mark: Int64, atMost limit: Int) async throws -> [CustomerChange] {
+            try await answer { try await source.changes(after: mark, atMost: limit) }
+        }
+
+        private func answer<Answer>(_ ask: () async throws -> Answer) async throws -> Answer {
+            while true {
+                do { return try await ask() } catch is LostConnection { continue }
+            }
+        }
+    }
+
+    @Test(arguments: 0..<50 as Range<UInt64>)
+    func `R-DATA-07 Can fail and still keep every law for who asks again`(seed: UInt64) async throws {
+        for law in CustomerSourceLaw.all {
+            let customers = InMemoryCustomers()
+            try await law.check(
+                on: Patient(source: FaultyCustomerSource(wrapping: customers, seed: seed)),
+                store: { await customers.store($0) },
+                delete: { await customers.delete($0) }
+            )
+        }
+    }
+
+    @Test func `R-DATA-07 Fails by refusals and by short pages`() async throws {
+        let customers = InMemoryCustomers()
+        for number in 0..<9 { await customers.store(CustomerRecord(of: Customer.ID("c-\(number)")!)) }
+        let source = FaultyCustomerSource(wrapping: customers, seed: 1)
+        var lengths: [Int] = []
+        for _ in 0..<200 { lengths.append((try? await source.records(after: nil, atMost: 9).count) ?? 0) }
+        #expect(Set(lengths) == Set(0...9))
+        #expect(await source.faults == lengths.count { $0 < 9 })
+    }
+
+    @Test func `R-DATA-07 In memory is not asked for less than nothing`() async {
+        await #expect(processExitsWith: .failure) { _ = await InMemoryCustomers().records(after: nil, atMost: 0) }
+        await #expect(processExitsWith: .failure) { _ = await InMemoryCustomers().changes(after: 0, atMost: 0) }
+        await #expect(processExitsWith: .failure) { _ = await InMemoryCustomers().changes(after: -1, atMost: 1) }
+    }
+
+    @Test(arguments: 0..<50)
+    func `R-DATA-07 In memory gives the pages that a naive reading gives`(seed: Int) async {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let customers = InMemoryCustomers()
+        var naive: [CustomerChange] = []
+        for mark in 1...40 as ClosedRange<Int64> {
+            let id = Customer.ID("c-\(Int.random(in: 0..<12, using: &generator))")!
+            if Int.random(in: 0..<3, using: &generator) == 0 {
+                await customers.delete(id)
+                naive.append(CustomerChange(deletionOf: id, at: mark))
+            } else {
+                await customers.store(CustomerRecord(of: id))
+                naive.append(CustomerChange(to: CustomerRecord(of: id), at: mark))
+            }
+            guard Int.random(in: 0..<4, using: &generator) == 0 else { continue }
+            let last = naive.filter { change in
+                !naive.contains { $0.customer == change.customer && $0.mark > change.mark }
+            }
+            let after = Customer.ID("c-\(Int.random(in: 0..<12, using: &generator))")
+            let records = last.compactMap(\.record).filter { record in after.map { $0 < record.id } ?? true }
+            let limit = Int.random(in: 1...9, using: &generator)
+            #expect(
+                await customers.records(after: after, atMost: limit)
+                    == Array(records.sorted { $0.id < $1.id }.prefix(limit))
+            )
+            let from = Int64.random(in: 0...mark + 1, using: &generator)
+            #expect(
+                await customers.changes(after: from, atMost: limit)
+                    == Array(last.filter { $0.mark > from }.prefix(limit))
+            )
+        }
     }
 }

@@ -23,8 +23,8 @@ import Testing
 private actor WrongJournal: WalkableJournal {
     enum Wrong: CaseIterable {
         case startsFull, reversesOrder, ignoresPosition, ignoresLimit, acceptsAnyPosition, acceptsBeyondTheEnd
-        case storesHalfOfABatch, namesTheLastStream, foldsCase, normalizesNames, forgetsTheLast, listsUnsorted,
-            listsLast
+        case storesHalfOfABatch, namesTheLastStream, foldsCase, normalizesNames, forgetsTheLast
+        case letsTwoWin, losesOtherStreams, listsUnsorted, listsLast
     }
 
     private let wrong: Wrong
@@ -50,7 +50,19 @@ private actor WrongJournal: WalkableJournal {
         }
     }
 
-    func append(_ batch: [Append<GrantEntry>]) -> AppendOutcome<GrantEntry> {
+    func append(_ batch: [Append<GrantEntry>]) async -> AppendOutcome<GrantEntry> {
+        let before = stored
+        if wrong == .losesOtherStreams { await letOthersIn() }
+        if let stream = outdated(in: batch) { return .outdated(stream) }
+        if wrong == .letsTwoWin { await letOthersIn() }
+        if wrong == .losesOtherStreams { stored = before }
+        store(batch[...])
+        return .appended
+    }
+
+    private func letOthersIn() async { for _ in 0..<100 { await Task.yield() } }
+
+    private func outdated(in batch: [Append<GrantEntry>]) -> Identifier<GrantTerms>? {
         let outdated = batch.filter { part in
             let count = stored[name(part.stream), default: []].count
             switch wrong {
@@ -59,12 +71,9 @@ private actor WrongJournal: WalkableJournal {
             default: return part.position != count
             }
         }
-        if let part = wrong == .namesTheLastStream ? outdated.last : outdated.first {
-            if wrong == .storesHalfOfABatch { store(batch.prefix { $0 != part }) }
-            return .outdated(part.stream)
-        }
-        store(batch[...])
-        return .appended
+        guard let part = wrong == .namesTheLastStream ? outdated.last : outdated.first else { return nil }
+        if wrong == .storesHalfOfABatch { store(batch.prefix { $0 != part }) }
+        return part.stream
     }
 
     private func store(_ batch: ArraySlice<Append<GrantEntry>>) {
@@ -72,6 +81,7 @@ private actor WrongJournal: WalkableJournal {
     }
 
     func streams(after last: Identifier<GrantTerms>?, atMost limit: Int) -> [Identifier<GrantTerms>] {
+        if wrong == .startsFull, stored.isEmpty { return ["stray"] }
         let sorted = stored.keys.sorted()
             .filter { stream in
                 last.map { wrong == .listsLast ? $0 <= stream : $0 < stream } ?? true
@@ -95,17 +105,55 @@ private func stray() -> GrantEntry {
     return grant.entries[0]
 }
 
+private enum Law {
+    static let new = "a new journal has no entries"
+    static let order = "entries come back as they were appended, in that order"
+    static let pages = "a read gives what lies from its position on, all of it or as much as was asked for"
+    static let position = "an append at any other position than the end is outdated and stores nothing"
+    static let batch = "a batch is stored wholly or not at all, and names the first stream that is outdated"
+    static let names = "streams are told apart by the bytes of their names"
+    static let winner = "of many writers at one position exactly one wins, and the others are outdated"
+    static let streams = "writers of different streams do not disturb each other"
+    static let empty = "a new journal has no streams"
+    static let walk = "streams are listed by the bytes of their names, in pages"
+
+    static func brokenBy(_ wrong: WrongJournal.Wrong) -> [String] {
+        switch wrong {
+        case .startsFull: [new, position, batch, empty]
+        case .reversesOrder: [order, pages, position, streams]
+        case .ignoresPosition: [order, pages, streams]
+        case .ignoresLimit: [pages]
+        case .acceptsAnyPosition: [position, batch, winner, walk]
+        case .acceptsBeyondTheEnd: [position, walk]
+        case .storesHalfOfABatch, .namesTheLastStream: [batch]
+        case .foldsCase, .normalizesNames: [names, walk]
+        case .forgetsTheLast: [pages, streams]
+        case .letsTwoWin: [winner]
+        case .losesOtherStreams: [streams]
+        case .listsUnsorted, .listsLast: [walk]
+        }
+    }
+}
+
 @Suite struct `The laws of a journal` {
     @Test(arguments: WrongJournal.Wrong.allCases)
-    fileprivate func `R-DATA-07 Find out every one that is wrong`(wrong: WrongJournal.Wrong) async {
-        var broken = 0
+    fileprivate func `R-DATA-07 Find out every one that is wrong, each by what it breaks`(
+        wrong: WrongJournal.Wrong
+    ) async throws {
+        var broken: [String] = []
         for law in JournalLaw<GrantEntry>.all(with: .samples) {
-            do { try await law.check(on: WrongJournal(wrong)) } catch { broken += error is BrokenLaw ? 1 : 0 }
+            do { try await law.check(on: WrongJournal(wrong)) } catch is BrokenLaw { broken.append(law.description) }
         }
         for law in WalkableJournalLaw<GrantEntry>.all(with: .samples) {
-            do { try await law.check(on: WrongJournal(wrong)) } catch { broken += error is BrokenLaw ? 1 : 0 }
+            do { try await law.check(on: WrongJournal(wrong)) } catch is BrokenLaw { broken.append(law.description) }
         }
-        #expect(broken > 0)
+        #expect(broken == Law.brokenBy(wrong))
+    }
+
+    @Test func `R-DATA-07 Are all needed`() {
+        let laws = JournalLaw<GrantEntry>.all(with: .samples).map(\.description)
+        let walks = WalkableJournalLaw<GrantEntry>.all(with: .samples).map(\.description)
+        #expect(Set(WrongJournal.Wrong.allCases.flatMap(Law.brokenBy)) == Set(laws + walks))
     }
 
     @Test func `R-DATA-07 Say what they expected and found`() async throws {
@@ -113,5 +161,48 @@ private func stray() -> GrantEntry {
         #expect(law.description == "a new journal has no entries")
         let error = await #expect(throws: BrokenLaw.self) { try await law.check(on: WrongJournal(.startsFull)) }
         #expect(error?.description.hasPrefix("a new journal: expected [], found [") == true)
+    }
+}
+
+/// A snapshot store in memory with one thing wrong.
+private actor WrongSnapshots: SnapshotStore {
+    enum Wrong: CaseIterable { case startsFull, keepsTheFirst, keepsTheLast, mixesStreams }
+
+    private let wrong: Wrong
+    private var stored: [Identifier<GrantTerms>: Snapshot<Int>] = [:]
+
+    init(_ wrong: Wrong) { self.wrong = wrong }
+
+    func snapshot(of stream: Identifier<GrantTerms>) -> Snapshot<Int>? {
+        stored[wrong == .mixesStreams ? "one" : stream] ?? (wrong == .startsFull ? Snapshot(0, at: 0) : nil)
+    }
+
+    func store(_ snapshot: Snapshot<Int>, of stream: Identifier<GrantTerms>) {
+        let name = wrong == .mixesStreams ? "one" : stream
+        let isNews = (stored[name]?.position ?? -1) < snapshot.position
+        switch wrong {
+        case .keepsTheFirst: stored[name] = stored[name] ?? snapshot
+        case .keepsTheLast: stored[name] = snapshot
+        case .startsFull, .mixesStreams: if isNews { stored[name] = snapshot }
+        }
+    }
+}
+
+@Suite struct `The laws of a snapshot store` {
+    @Test(arguments: WrongSnapshots.Wrong.allCases)
+    fileprivate func `R-DATA-07 Find out every one that is wrong, each by what it breaks`(
+        wrong: WrongSnapshots.Wrong
+    ) async throws {
+        var broken: [String] = []
+        for law in SnapshotStoreLaw<GrantTerms, Int>.all(with: 1, 2) {
+            do { try await law.check(on: WrongSnapshots(wrong)) } catch is BrokenLaw { broken.append(law.description) }
+        }
+        let expected =
+            switch wrong {
+            case .startsFull: "a new store has no snapshots"
+            case .keepsTheFirst, .keepsTheLast: "a later snapshot replaces an earlier one, and not the other way round"
+            case .mixesStreams: "each stream has a snapshot of its own"
+            }
+        #expect(broken == [expected])
     }
 }

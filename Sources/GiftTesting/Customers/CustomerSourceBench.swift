@@ -6,16 +6,20 @@ struct CustomerSourceBench: Sendable {
     let store: @Sendable (CustomerRecord) async throws -> Void
     let delete: @Sendable (Customer.ID) async throws -> Void
 
-    /// Every record, page by page.
-    func everything(inPagesOf limit: Int) async throws -> [CustomerRecord] {
+    /// Every record, page by page; `write` is called between the first page and the second.
+    func everything(inPagesOf limit: Int, write: () async throws -> Void = {}) async throws -> [CustomerRecord] {
         var records: [CustomerRecord] = []
         while true {
             let page = try await source.records(after: records.last?.id, atMost: limit)
             guard !page.isEmpty else { return records }
-            guard page.count <= limit, records.last.map({ $0.id < page[0].id }) ?? true else {
-                throw BrokenLaw("a page is longer than \(limit) or begins before the last one ended")
+            guard page.count <= limit else { throw BrokenLaw("more than \(limit) records in a page") }
+            if records.isEmpty { try await write() }
+            for record in page {
+                if let last = records.last, record.id <= last.id {
+                    throw BrokenLaw("the record of `\(record.id)` does not come after that of `\(last.id)`")
+                }
+                records.append(record)
             }
-            records += page
         }
     }
 
@@ -24,7 +28,7 @@ struct CustomerSourceBench: Sendable {
         -> [CustomerRecord]
     {
         var mark = mark
-        var current = Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0) })
+        var current = Dictionary(records.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         while true {
             let page = try await source.changes(after: mark, atMost: limit)
             guard !page.isEmpty else { return current.values.sorted { $0.id < $1.id } }

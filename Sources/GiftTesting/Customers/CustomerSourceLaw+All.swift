@@ -36,6 +36,18 @@ extension CustomerSourceLaw {
             }
             try expect(await bench.everything(inPagesOf: 2), toBe: Self.afterwards, in: "the records")
         },
+        CustomerSourceLaw("what is written between two pages comes in a page or in a change after the mark before them")
+        {
+            bench in
+            for limit in 1...4 {
+                for id in Self.customers.dropLast() { try await bench.store(CustomerRecord(of: id)) }
+                try await bench.delete(Self.customers[5])
+                let mark = try await bench.source.latestMark()
+                let pages = try await bench.everything(inPagesOf: limit) { try await Self.change(bench) }
+                let found = try await bench.applying(after: mark, to: pages, inPagesOf: limit)
+                try expect(found, toBe: Self.afterwards, in: "pages of \(limit)")
+            }
+        },
         CustomerSourceLaw("nothing comes after the latest mark, and a deletion moves it") { bench in
             try await bench.store(CustomerRecord(of: Self.customers[0]))
             let mark = try await bench.source.latestMark()
