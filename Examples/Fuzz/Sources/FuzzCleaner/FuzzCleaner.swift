@@ -38,11 +38,12 @@ private func clean(_ text: String, _ outliers: OutlierRule?) {
 
 private func record(_ line: Substring, at place: SourcePlace) -> RawActivity {
     var fields = line.split(separator: "\t", omittingEmptySubsequences: false).map { $0 == "-" ? nil : String($0) }
-    fields += [String?](repeating: nil, count: max(0, 10 - fields.count))
+    fields += [String?](repeating: nil, count: max(0, 11 - fields.count))
     var record = RawActivity(at: place, kind: fields[0], id: fields[1], customer: fields[2], occurredAt: fields[3])
     (record.channel, record.currency, record.amount) = (fields[4], fields[5], fields[6])
     (record.subject, record.word, record.number) = (fields[7], fields[8], fields[9])
-    for start in stride(from: 10, through: fields.count - 3, by: 3) {
+    record.detail = fields[10]
+    for start in stride(from: 11, through: fields.count - 3, by: 3) {
         record.lines.append(
             RawOrderLine(product: fields[start], quantity: fields[start + 1], amount: fields[start + 2])
         )

@@ -12,6 +12,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt { types.ru
 
 private let types = ParserTable<Data>([
     "words": {
+        comeBack($0, as: GiftCharacter.self, GiftHorizon.self, DeliveryChannel.self, CouponStacking.self)
         comeBack($0, as: ShortMonthRule.self, LeapDayRule.self, LeapMonthRule.self, Weekday.self, LunarFestival.self)
         comeBack($0, as: Rounding.self, GiftKind.self, PreferenceOrigin.self, GrantState.self, ConsentChange.Kind.self)
         comeBack($0, as: ActivityKind.self, ActivityField.self, ComplaintGrade.self, ComplaintState.self)
@@ -19,6 +20,7 @@ private let types = ParserTable<Data>([
         comeBack($0, as: SurveyScale.self, SpendWindow.self, SpendBasis.self, Stage.self, WeekdayOfMonth.Position.self)
     },
     "names": {
+        comeBack($0, as: Culture.self, Emotion.self, MessageTone.self, DataKind.self, SentimentLabel.self)
         comeBack($0, as: Purpose.self, Occasion.self, JobRole.self, ContactChannel.self, RecipientKind.self)
         comeBack($0, as: ActivityChannel.self, InteractionKind.self, Gift.ID.self, LanguageTag.self, CountryCode.self)
         comeBack($0, as: [Gift.ID: Points].self)
@@ -110,6 +112,19 @@ private let types = ParserTable<Data>([
         for affiliation in affiliations.all.prefix(8) {
             let organization = affiliations.organization(of: affiliation.contact, on: affiliation.from)
             precondition(organization != nil, "`\(affiliation)` is of nobody on its first day")
+        }
+    },
+    "data-use": { data in
+        guard let use = comesBack(data, as: DataUse.self) else { return }
+        precondition(use.isPermitted == use.finding.isGiven && !use.account().isEmpty)
+    },
+    "retention": { data in
+        comeBack(data, as: LegalHold.self)
+        guard let rules = comesBack(data, as: RetentionRules.self) else { return }
+        for text in ["0001-01-01", "9999-12-31"] {
+            let day = CalendarDate(text)!
+            let record = KeptRecord("r", about: "c", kind: .orders, for: [.marketing], on: day)
+            _ = rules.finding(on: record, asOf: day).reasons
         }
     },
     "preference": { comeBack($0, as: Preference<Gift.ID>.self) },
