@@ -20,6 +20,19 @@ private struct NewYork: ZoneRules {
 
 private let newYork = NewYork()
 
+/// A place where clocks were changed once.
+private struct OneChange: ZoneRules {
+    let at: Timestamp
+    let before: Int
+    let after: Int
+
+    func offsetSeconds(at instant: Timestamp) -> Int { instant < at ? before : after }
+
+    func firstTransition(after start: Timestamp, until end: Timestamp) -> Timestamp? {
+        start < at && at < end ? at : nil
+    }
+}
+
 private func utc(_ date: String, _ clock: String) -> Timestamp { Timestamp(day(date), at: time(clock), in: .utc) }
 
 @Suite struct `Quiet hours` {
@@ -66,6 +79,37 @@ private func utc(_ date: String, _ clock: String) -> Timestamp { Timestamp(day(d
             almostAlways.firstOpenInstant(onOrAfter: now, in: newYork, gap: .end) == utc("2025-03-10", "06:15:00")
         )
         #expect(almostAlways.firstOpenInstant(onOrAfter: now, in: newYork) == utc("2025-03-09", "07:15:00"))
+    }
+
+    @Test func `R-POL-04 Lead from one into the next also where the time between tomorrow's is skipped`() {
+        let now = utc("2025-03-08", "08:00:00")
+        let almostAlways = quiet("02:45:00", "02:15:00")
+        #expect(
+            almostAlways.firstOpenInstant(onOrAfter: now, in: newYork, gap: .end) == utc("2025-03-10", "06:15:00")
+        )
+    }
+
+    @Test func `R-POL-04 End on the day after one that the place skipped`() {
+        // Apia went from 29 to 31 December 2011.
+        let apia = OneChange(at: utc("2011-12-30", "10:00:00"), before: -36_000, after: 50_400)
+        let night = quiet("22:00:00", "08:00:00")
+        let end = utc("2011-12-30", "18:00:00")
+        #expect(night.firstOpenInstant(onOrAfter: utc("2011-12-30", "09:00:00"), in: apia) == end)
+        #expect(night.firstOpenInstant(onOrAfter: utc("2011-12-30", "13:00:00"), in: apia) == end)
+    }
+
+    @Test func `R-POL-04 Go on where clocks are put back over midnight`() {
+        // At 00:30 clocks went back to 23:30 of the day before.
+        let place = OneChange(at: utc("2026-05-02", "00:30:00"), before: 0, after: -3600)
+        let early = quiet("00:00:00", "06:00:00")
+        #expect(
+            early.firstOpenInstant(onOrAfter: utc("2026-05-02", "00:45:00"), in: place) == utc("2026-05-02", "07:00:00")
+        )
+        let late = quiet("23:55:00", "23:50:00")
+        #expect(
+            late.firstOpenInstant(onOrAfter: utc("2026-05-02", "00:10:00"), in: place, overlap: .later)
+                == utc("2026-05-02", "00:50:00")
+        )
     }
 
     @Test func `R-POL-04 Say nothing outside the calendar, and something at its ends`() {

@@ -19,9 +19,10 @@ extension QuietHours {
     ) -> Timestamp? {
         guard let today = zone.date(of: instant) else { return nil }
         var open = instant
-        // A night may have begun the day before, and by one day more where clocks were put back over midnight; and
-        // where clocks skip the time between two nights, the one leads into the next.
-        for offset in -2...2 {
+        // A night may have begun the day before, and two days before where its end lies in a day that was skipped or is
+        // shown again; today's may have begun while clocks showed tomorrow for the first time. One may lead into the
+        // next.
+        for offset in -2...1 {
             guard let first = today.adding(days: offset),
                 let last = from < until ? first : first.adding(days: 1)
             else { continue }
