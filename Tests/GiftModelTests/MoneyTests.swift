@@ -33,6 +33,10 @@ import Testing
         #expect(
             refusal(of: #"{"currency":"CNX","minorUnits":1}"#, as: Money.self) == "`CNX` is not a currency of ISO 4217"
         )
+        #expect(
+            refusal(of: #"{"currency":"EUR","minorUnits":1,"tax":1}"#, as: Money.self)
+                == "unknown key `tax`; known are `currency`, `minorUnits`"
+        )
     }
 
     @Test func `Says what was wrong in one line`() {

@@ -2,13 +2,13 @@
 ///
 /// Written out by hand, so that renaming a Swift property can never change what hosts have stored.
 extension Money: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case currency = "currency"
         case minorUnits = "minorUnits"
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         self.init(
             minorUnits: try container.decode(Int64.self, forKey: .minorUnits),
             in: try container.decode(Currency.self, forKey: .currency)
