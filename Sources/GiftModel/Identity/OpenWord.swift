@@ -18,6 +18,7 @@ where StringLiteralType == String {
 }
 
 extension OpenWord {
+    /// The word called `name`; traps when that is no name.
     public init(stringLiteral name: String) { self.init(Identifier(stringLiteral: name)) }
 
     public static func < (left: Self, right: Self) -> Bool { left.name < right.name }

@@ -40,7 +40,7 @@ extension ChannelUse {
 
     /// Counts an order or an interaction, or refuses it and changes nothing; what is neither changes nothing.
     ///
-    /// - Throws: ``MoneyError/currencyMismatch(_:_:)``, ``MoneyError/overflow``.
+    /// - Throws: `MoneyError.currencyMismatch`, `MoneyError.overflow`.
     public mutating func add(_ activity: Activity) throws(MoneyError) {
         guard let channel = activity.channel else { return }
         var entry = figures[channel] ?? Figures(sales: .zero(in: currency))
@@ -56,7 +56,7 @@ extension ChannelUse {
 
     /// Counts all that `other`, which is of other activities, has counted, or refuses it and changes nothing.
     ///
-    /// - Throws: ``MoneyError/currencyMismatch(_:_:)``, ``MoneyError/overflow``.
+    /// - Throws: `MoneyError.currencyMismatch`, `MoneyError.overflow`.
     public mutating func merge(_ other: ChannelUse) throws(MoneyError) {
         var merged = figures
         for (channel, theirs) in other.figures {
