@@ -8,7 +8,7 @@ struct DocumentParser {
     static let mostBytes = 1 << 20
     static let mostDepth = 64
 
-    private var rest: Substring.UnicodeScalarView
+    var rest: Substring.UnicodeScalarView
     private var position = DocumentPosition.start
     private var path: [String] = []
     private var faults: [DocumentFault] = []
@@ -158,60 +158,10 @@ struct DocumentParser {
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
-    private mutating func string() throws(FatalFault) -> (text: String, isBroken: Bool) {
-        var text = ""
-        var isBroken = false
-        advance()
-        while true {
-            switch rest.first {
-            case nil: throw fatal(.malformed("a text is never closed"))
-            case "\"":
-                advance()
-                return (text, isBroken)
-            case "\\":
-                advance()
-                if let scalar = escaped() { text.unicodeScalars.append(scalar) } else { isBroken = true }
-            case "\n", "\r": throw fatal(.malformed("a line ends within a text"))
-            case let scalar? where scalar.value < 0x20:
-                note(.malformed("a control character stands in a text"))
-                isBroken = true
-                advance()
-            default: text.unicodeScalars.append(advance())
-            }
-        }
-    }
-
-    private mutating func escaped() -> Unicode.Scalar? {
-        let plain: [Unicode.Scalar: Unicode.Scalar] = [
-            "\"": "\"", "\\": "\\", "/": "/", "b": "\u{8}", "f": "\u{C}", "n": "\n", "r": "\r", "t": "\t",
-        ]
-        if let scalar = rest.first.flatMap({ plain[$0] }) {
-            advance()
-            return scalar
-        }
-        guard skip("u") else { return note(.malformed("`\\` escapes nothing before \(next)")) }
-        guard let first = hexadecimal() else { return nil }
-        if let scalar = Unicode.Scalar(first) { return scalar }
-        let half = DocumentProblem.malformed("half a character is escaped")
-        guard first < 0xDC00, skip("\\"), skip("u") else { return note(half) }
-        guard let second = hexadecimal() else { return nil }
-        guard (0xDC00...0xDFFF).contains(second) else { return note(half) }
-        return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
-    }
-
-    private mutating func hexadecimal() -> UInt32? {
-        let digits = String(Substring(rest.prefix(4)))
-        guard digits.utf8.count == 4, digits.allSatisfy(\.isHexDigit), let number = UInt32(digits, radix: 16) else {
-            return note(.malformed("`\\u` takes four hexadecimal digits"))
-        }
-        for _ in 0..<4 { advance() }
-        return number
-    }
-
     // MARK: Characters
 
     @discardableResult
-    private mutating func advance() -> Unicode.Scalar {
+    mutating func advance() -> Unicode.Scalar {
         let scalar = rest.removeFirst()
         if scalar == "\n" {
             position = DocumentPosition(line: position.line + 1, column: 1)
@@ -221,7 +171,7 @@ struct DocumentParser {
         return scalar
     }
 
-    private mutating func skip(_ scalar: Unicode.Scalar) -> Bool {
+    mutating func skip(_ scalar: Unicode.Scalar) -> Bool {
         guard rest.first == scalar else { return false }
         advance()
         return true
@@ -231,19 +181,19 @@ struct DocumentParser {
         while let scalar = rest.first, scalar == " " || scalar == "\n" || scalar == "\r" || scalar == "\t" { advance() }
     }
 
-    private var next: String { rest.first.map { "`\($0)`" } ?? "the end" }
+    var next: String { rest.first.map { "`\($0)`" } ?? "the end" }
 
     /// Keeps a fault in mind and returns `nil`.
-    private mutating func note<Value>(_ problem: DocumentProblem) -> Value? {
+    mutating func note<Value>(_ problem: DocumentProblem) -> Value? {
         faults.append(fault(problem))
         return nil
     }
 
-    private mutating func note(_ problem: DocumentProblem, at place: DocumentPosition? = nil) {
+    mutating func note(_ problem: DocumentProblem, at place: DocumentPosition? = nil) {
         faults.append(fault(problem, at: place))
     }
 
-    private func fatal(_ problem: DocumentProblem) -> FatalFault { .init(fault: fault(problem)) }
+    func fatal(_ problem: DocumentProblem) -> FatalFault { .init(fault: fault(problem)) }
 
     private func fault(_ problem: DocumentProblem, at place: DocumentPosition? = nil) -> DocumentFault {
         DocumentFault(path: DocumentPointer.text(of: path), at: place ?? position, problem: problem)
@@ -251,6 +201,6 @@ struct DocumentParser {
 }
 
 /// A fault after which nothing more can be read.
-private struct FatalFault: Error {
+struct FatalFault: Error {
     let fault: DocumentFault
 }
