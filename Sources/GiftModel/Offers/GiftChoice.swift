@@ -8,19 +8,16 @@ public struct GiftChoice: Hashable, Sendable {
     public let cost: LandedCost
     /// What is in it, when it is a set.
     public let parts: [GiftPart]
-    /// What is left of the cost without the parts: that of the box, or of the gift itself.
-    let rest: LandedCost
 
     /// A choice of `gift`, or `nil` when its parts repeat one another or cost more than the whole.
     public init?(_ gift: Gift.ID, cost: LandedCost, parts: [GiftPart]) {
         guard Set(parts.map(\.gift) + [gift]).count == parts.count + 1 else { return nil }
         var rest: LandedCost? = cost
         for part in parts { rest = rest?.subtracting(part.cost) }
-        guard let rest else { return nil }
+        guard rest != nil else { return nil }
         self.gift = gift
         self.cost = cost
         self.parts = parts
-        self.rest = rest
     }
 
     /// A choice of `gift`, which is no set.
@@ -28,13 +25,16 @@ public struct GiftChoice: Hashable, Sendable {
         self.gift = gift
         self.cost = cost
         self.parts = []
-        self.rest = cost
     }
 
     /// The choice of `gift` as a catalog has it.
     ///
     /// Traps when `gift` was not put together by a catalog and says otherwise.
     public init(_ gift: Gift) {
+        if gift.parts.isEmpty {
+            self.init(gift.id, cost: gift.cost)
+            return
+        }
         guard let choice = Self(gift.id, cost: gift.cost, parts: gift.parts) else {
             preconditionFailure("a catalog puts sets together of other gifts")
         }
@@ -45,6 +45,9 @@ public struct GiftChoice: Hashable, Sendable {
 extension GiftChoice {
     /// What is taken out of stock when it is given: the gift itself, which of a set is the box, and its parts.
     public var pieces: [(gift: Gift.ID, quantity: Int64)] { [(gift, 1)] + parts.map { ($0.gift, $0.quantity) } }
+
+    /// What is left of the cost without the parts: that of the box, or of the gift itself.
+    var rest: LandedCost { parts.reduce(cost) { rest, part in rest.subtracting(part.cost) ?? rest } }
 }
 
 extension GiftChoice: Codable {

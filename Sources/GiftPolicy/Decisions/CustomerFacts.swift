@@ -34,7 +34,8 @@ public struct CustomerFacts: Hashable, Sendable {
 
     /// Returns whether the customer may receive `gift`; who was born on 29 February is older from 1 March on.
     func suitability(of gift: Gift) -> Suitability {
-        gift.restrictions.suitability(
+        if gift.restrictions == .none { return .suitable }
+        return gift.restrictions.suitability(
             for: record ?? CustomerRecord(of: profile.customer),
             cultures: cultures,
             on: profile.asOf,

@@ -15,9 +15,11 @@ extension Policy {
         let profile = facts.profile
         func points(_ score: Int?) -> Int64 { score.map { 10 * Int64($0) } ?? 0 }
         let (frequency, monetary) = (points(profile.scores?.frequency), points(profile.scores?.monetary))
+        let gifts = catalog.gifts
         return fitting(rule, for: profile, in: catalog)
-            .filter { $0.stock > 0 && facts.suitability(of: $0) == .suitable }
-            .map { gift in
+            .filter { gifts[$0].stock > 0 && facts.suitability(of: gifts[$0]) == .suitable }
+            .map { index in
+                let gift = gifts[index]
                 let closeness = rule.selection.closeness(of: gift.cost.expected, to: target)
                 let worth = Worth(rule: rule.priority, frequency: frequency, monetary: monetary, price: closeness)
                 return GiftOption(choice: GiftChoice(gift), worth: worth)
@@ -30,18 +32,21 @@ extension Policy {
             }
     }
 
-    /// Returns the gifts that suit occasion and tier and are of the kinds and prices of `rule`, in stock or not.
-    private func fitting(_ rule: Rule, for profile: CustomerProfile, in catalog: Catalog) -> [Gift] {
+    /// Returns where the gifts stand that suit occasion and tier and are of the kinds and prices of `rule`, in stock or
+    /// not: most do not, and to copy each of them would take longer than to ask it.
+    private func fitting(_ rule: Rule, for profile: CustomerProfile, in catalog: Catalog) -> [Int] {
         guard let tier = profile.tier?.tier.id else { return [] }
-        return catalog.gifts.filter { gift in
-            rule.selection.admits(gift) && gift.suits(occasion: rule.occasion) && gift.suits(tier: tier)
+        let gifts = catalog.gifts
+        return gifts.indices.filter { index in
+            rule.selection.admits(gifts[index]) && gifts[index].suits(occasion: rule.occasion)
+                && gifts[index].suits(tier: tier)
         }
     }
 
     /// Returns what keeps the gifts that would otherwise fit from being given, gift by gift: everything that bars the
     /// customer, and of a set the box or the parts that have run out.
     func obstacles(for rule: Rule, on facts: CustomerFacts, in catalog: Catalog) -> [Reason] {
-        fitting(rule, for: facts.profile, in: catalog)
+        fitting(rule, for: facts.profile, in: catalog).map { catalog.gifts[$0] }
             .flatMap { gift in facts.suitability(of: gift).reasons + missingParts(of: gift, in: catalog) }
     }
 
