@@ -29,14 +29,6 @@ package struct StrictObject<Keys: CodingKey & CaseIterable> {
     /// What to throw when anything was `nil`.
     package var failure: any Error { tellsAll ? faults : faults.errors[0] }
 
-    /// Whether nothing has been wrong so far.
-    package var isWhole: Bool { faults.errors.isEmpty }
-
-    /// Notes that the member called `key` was read and cannot be.
-    package mutating func refuse(_ key: Keys, _ problem: DocumentProblem) {
-        faults.add(problem.error(at: container.codingPath + [key]), at: container.codingPath)
-    }
-
     /// Notes that the value at `pointer`, seen from this object, was read and cannot be.
     package mutating func refuse(_ pointer: String, _ problem: DocumentProblem) {
         let path = DocumentPointer.path(of: pointer).map(AnyKey.init(stringValue:))
