@@ -33,9 +33,10 @@ public struct Profiler: Hashable, Sendable {
         if let currency = population.scale?.currency, currency != summary.currency {
             throw .currencyMismatch(summary.currency, expected: currency)
         }
-        let purchases = summary.figures(asOf: day)
-        let stage = stages.assessment(of: summary, asOf: day)
-        let standing = try tiers.standing(of: summary, asOf: day)
+        let days = summary.days(asOf: day)
+        let purchases = days.figures
+        let stage = stages.assessment(of: days)
+        let standing = try tiers.standing(of: days)
         return CustomerProfile(
             customer: summary.customer,
             asOf: day,

@@ -16,8 +16,9 @@ import Testing
     }
 
     @Test func `R-POL-11 Include those of segmentation`() {
-        #expect(Phrasebook.policy.phrase(for: SegmentationReason.noPurchase.rawValue) != nil)
+        #expect(Phrasebook.policy.phrase(for: StageReason.noPurchase.rawValue) != nil)
         let own = Set(PolicyReason.allCases.map(\.rawValue))
-        #expect(own.isDisjoint(with: SegmentationReason.allCases.map(\.rawValue)), "one code would hide the other")
+        let below = StageReason.allCases.map(\.rawValue) + ScoreReason.allCases.map(\.rawValue)
+        #expect(own.isDisjoint(with: below + ChannelReason.allCases.map(\.rawValue)), "one code would hide the other")
     }
 }

@@ -102,13 +102,3 @@ import Testing
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(Population.self, from: Data(stored.utf8)) }
     }
 }
-
-@Suite struct `The words of segmentation` {
-    @Test func `R-POL-11 Exist for every reason in both languages`() {
-        for code in SegmentationReason.allCases {
-            let phrase = Phrasebook.segmentation.phrase(for: code.rawValue)
-            #expect(phrase?[.english].isEmpty == false)
-            #expect(phrase?[.chinese].contains { $0 > "\u{2E80}" } == true)
-        }
-    }
-}

@@ -33,17 +33,18 @@ import Testing
 
     @Test func `Counts purchase days in a window that ends on a day and includes it`() {
         let summary = Shop.summary([("2011-03-01", 1), ("2011-03-02", -1), ("2011-03-05", 1), ("2011-03-10", 1)])
-        #expect(summary.purchaseDays(inDays: 6, through: day("2011-03-10")) == 2)
-        #expect(summary.purchaseDays(inDays: 10, through: day("2011-03-10")) == 3)
-        #expect(summary.purchaseDays(inDays: 0, through: day("2011-03-10")) == 0)
-        #expect(summary.purchaseDays(inDays: .max, through: day("2011-03-10")) == 3)
-        #expect(summary.purchaseDays(inDays: 3_000_000, through: day("9999-12-31")) == 3)
-        #expect(Shop.summary([("0001-01-02", 1)]).purchaseDays(inDays: 90, through: day("0001-01-05")) == 1)
+        let purchases = summary.days(asOf: day("2011-03-10"))
+        #expect(purchases.purchaseDays(inDays: 6, through: day("2011-03-10")) == 2)
+        #expect(purchases.purchaseDays(inDays: 10, through: day("2011-03-10")) == 3)
+        #expect(purchases.purchaseDays(inDays: 0, through: day("2011-03-10")) == 0)
+        #expect(purchases.purchaseDays(inDays: .max, through: day("2011-03-10")) == 3)
+        #expect(purchases.purchaseDays(inDays: 3_000_000, through: day("9999-12-31")) == 3)
+        let early = Shop.summary([("0001-01-02", 1)]).days(asOf: day("0001-01-05"))
+        #expect(early.purchaseDays(inDays: 90, through: day("0001-01-05")) == 1)
         #expect(
-            summary.days(from: day("2011-03-02"), through: day("2011-03-09")).map(\.date) == [
-                day("2011-03-02"), day("2011-03-05"),
-            ]
+            purchases.days(inDays: 8, through: day("2011-03-09")).map(\.date) == [day("2011-03-02"), day("2011-03-05")]
         )
+        #expect(purchases.days(onOrAfter: day("2011-03-05")).map(\.date) == [day("2011-03-05"), day("2011-03-10")])
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>)

@@ -80,7 +80,7 @@ import Testing
         ),
     ])
     func `R-SEG-03 Is that of the first rule that holds`(customer: Case) {
-        let assessment = Self.rules.assessment(of: Shop.summary(customer.events), asOf: day("2011-12-10"))
+        let assessment = Self.rules.assessment(of: Shop.summary(customer.events).days(asOf: day("2011-12-10")))
         #expect(assessment.stage == customer.stage)
         #expect(assessment.reason.text(in: .english, from: .segmentation) == customer.reason)
     }
@@ -105,7 +105,7 @@ import Testing
             case _ where now > before: .growing
             default: .mature
             }
-        #expect(Self.rules.assessment(of: summary, asOf: asOf).stage == naive)
+        #expect(Self.rules.assessment(of: summary.days(asOf: asOf)).stage == naive)
     }
 
     @Test func `R-SEG-03 Has boundaries in order and in range`() throws {

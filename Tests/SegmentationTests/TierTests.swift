@@ -11,21 +11,22 @@ import Testing
         (1_999_99, "ordinary"), (2_000_00, "silver"), (7_900_00, "silver"), (8_000_00, "gold"), (31_000_00, "diamond"),
     ])
     func `R-SEG-05 Puts a customer on the highest rung that its spend reaches`(minorUnits: Int, tier: String) throws {
-        let standing = try Shop.ladder().standing(of: Shop.summary([("2026-03-01", Int64(minorUnits))]), asOf: asOf)
+        let standing = try Shop.ladder()
+            .standing(of: Shop.summary([("2026-03-01", Int64(minorUnits))]).days(asOf: asOf))
         #expect(standing.tier.id.text == tier)
     }
 
     @Test func `R-SEG-05 Counts net of returns, and forgets last year`() throws {
         // S03, customer F: 12,500.00, of which 4,600.00 came back.
         let returned = Shop.summary([("2025-12-31", 90_000_00), ("2026-01-01", 12_500_00), ("2026-02-01", -4_600_00)])
-        #expect(try Shop.ladder().standing(of: returned, asOf: asOf).tier.id == "silver")
-        #expect(try Shop.ladder(spend: .sales).standing(of: returned, asOf: asOf).tier.id == "gold")
-        #expect(try Shop.ladder(window: .lifetime).standing(of: returned, asOf: asOf).tier.id == "diamond")
+        #expect(try Shop.ladder().standing(of: returned.days(asOf: asOf)).tier.id == "silver")
+        #expect(try Shop.ladder(spend: .sales).standing(of: returned.days(asOf: asOf)).tier.id == "gold")
+        #expect(try Shop.ladder(window: .lifetime).standing(of: returned.days(asOf: asOf)).tier.id == "diamond")
     }
 
     @Test func `R-SEG-06 Shows what is missing to every tier above`() throws {
         // S04: 6,200.00 spent.
-        let standing = try Shop.ladder().standing(of: Shop.summary([("2026-03-01", 6_200_00)]), asOf: asOf)
+        let standing = try Shop.ladder().standing(of: Shop.summary([("2026-03-01", 6_200_00)]).days(asOf: asOf))
         #expect(standing.missing.map(\.tier.id) == ["gold", "diamond"])
         #expect(standing.missing.map(\.spend) == [Money("1800.00 EUR"), Money("23800.00 EUR")])
         #expect(standing.reached.map(\.tier.id) == ["silver"])
@@ -35,9 +36,9 @@ import Testing
         let summary = Shop.summary([
             ("2026-02-01", 2_500_00), ("2026-03-01", 6_000_00), ("2026-03-05", -1_000_00), ("2026-04-01", 1_000_00),
         ])
-        let standing = try Shop.ladder().standing(of: summary, asOf: asOf)
+        let standing = try Shop.ladder().standing(of: summary.days(asOf: asOf))
         #expect(standing.reached.map(\.since) == [day("2026-02-01"), day("2026-04-01")])
-        #expect(try Shop.ladder().standing(of: summary, asOf: day("2026-03-31")).tier.id == "silver")
+        #expect(try Shop.ladder().standing(of: summary.days(asOf: day("2026-03-31"))).tier.id == "silver")
     }
 
     @Test(arguments: 0..<100 as Range<UInt64>)
@@ -50,7 +51,7 @@ import Testing
                     .random(in: -9_000_00...9_000_00, using: &random)
                 )
             }
-        let standing = try Shop.ladder().standing(of: Shop.summary(events), asOf: asOf)
+        let standing = try Shop.ladder().standing(of: Shop.summary(events).days(asOf: asOf))
         let spend = events.filter { day($0.day) >= day("2026-01-01") }.map(\.minorUnits).reduce(0, +)
         #expect(standing.spend.minorUnits == spend)
         #expect(standing.reached.map(\.tier.id) + standing.missing.map(\.tier.id) == Shop.rungs.map(\.tier.id))
@@ -97,9 +98,9 @@ import Testing
 
     @Test func `Refuses a summary in another currency, and a gap beyond 64 bits`() throws {
         #expect(throws: PurchaseSummaryError.currencyMismatch(.usd, expected: .eur)) {
-            try Shop.ladder().standing(of: PurchaseSummary(of: "c", in: .usd), asOf: asOf)
+            try Shop.ladder().standing(of: PurchaseSummary(of: "c", in: .usd).days(asOf: asOf))
         }
         let ruined = Shop.summary([("2026-03-01", -.max)])
-        #expect(throws: PurchaseSummaryError.overflow) { try Shop.ladder().standing(of: ruined, asOf: asOf) }
+        #expect(throws: PurchaseSummaryError.overflow) { try Shop.ladder().standing(of: ruined.days(asOf: asOf)) }
     }
 }

@@ -62,7 +62,7 @@ import Testing
     @Test func `R-DATA-05 S05 33 customers with returns alone are undetermined and get nothing`() {
         let undetermined = Self.run.profiles.filter { $0.stage.stage == nil }
         #expect(undetermined.count == 33)
-        #expect(undetermined.allSatisfy { $0.stage.reason.code == SegmentationReason.returnsAlone.rawValue })
+        #expect(undetermined.allSatisfy { $0.stage.reason.code == StageReason.returnsAlone.rawValue })
         let names = Set(undetermined.map(\.customer))
         #expect(!Self.run.plan.grants.contains { names.contains($0.customer) })
         #expect(PlanFile(Self.run).undetermined == undetermined.map(\.customer))

@@ -1,4 +1,4 @@
-import GiftModel
+public import GiftModel
 public import Segmentation
 
 /// What a condition came to, and the comparisons that made it so.

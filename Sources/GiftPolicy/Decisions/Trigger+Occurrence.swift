@@ -18,7 +18,7 @@ extension Trigger {
             return .unknown(Reason(PolicyReason.unknown, Fact("field", .name(PolicyName.purchases))))
         }
         guard let purchases = profile.purchases else {
-            return .notDue(Reason(SegmentationReason.noPurchase), earliest: nil)
+            return .notDue(Reason(StageReason.noPurchase), earliest: nil)
         }
         switch self {
         case .firstOrder(let limit):

@@ -84,10 +84,10 @@ extension ChannelUse {
     /// Why the preferred channel is preferred, or why none is.
     public var reason: Reason {
         guard let preferred, let figures = figures[preferred] else {
-            return Reason(SegmentationReason.noPreferredChannel, Fact("channels", .number(Int64(self.figures.count))))
+            return Reason(ChannelReason.noPreferredChannel, Fact("channels", .number(Int64(self.figures.count))))
         }
         return Reason(
-            SegmentationReason.preferredChannel,
+            ChannelReason.preferredChannel,
             Fact("channel", .name(preferred.title)),
             Fact("sales", .money(figures.sales)),
             Fact("orders", .number(figures.orders)),

@@ -35,28 +35,35 @@ extension PurchaseFigures {
     }
 }
 
+extension PurchaseDays {
+    /// What the purchases come to, or `nil` when no order is known.
+    ///
+    /// - Complexity: O(*n*) in the number of days.
+    public var figures: PurchaseFigures? {
+        guard let first = days.first(where: { $0.orders > 0 }), let last = days.last(where: { $0.orders > 0 })
+        else { return nil }
+        var (orders, purchaseDays, sales, refunds) = (Int64(0), Int64(0), Int64(0), Int64(0))
+        for day in days {
+            orders += day.orders
+            purchaseDays += day.orders > 0 ? 1 : 0
+            sales += day.salesMinorUnits
+            refunds += day.refundsMinorUnits
+        }
+        return PurchaseFigures(
+            asOf: asOf,
+            firstPurchase: first.date,
+            lastPurchase: last.date,
+            orders: orders,
+            purchaseDays: purchaseDays,
+            sales: Money(minorUnits: sales, in: currency),
+            refunds: Money(minorUnits: refunds, in: currency)
+        )
+    }
+}
+
 extension PurchaseSummary {
     /// Returns what this summary comes to as of `day`, or `nil` when it knows of no order by then.
     ///
     /// - Complexity: O(*n*) in the number of days.
-    public func figures(asOf day: CalendarDate) -> PurchaseFigures? {
-        let visible = days(through: day)
-        guard let first = visible.first(where: { $0.orders > 0 }), let last = visible.last(where: { $0.orders > 0 })
-        else { return nil }
-        return PurchaseFigures(
-            asOf: day,
-            firstPurchase: first.date,
-            lastPurchase: last.date,
-            orders: visible.reduce(0) { $0 + $1.orders },
-            purchaseDays: visible.reduce(0) { $0 + ($1.orders > 0 ? 1 : 0) },
-            sales: Money(minorUnits: visible.reduce(0) { $0 + $1.salesMinorUnits }, in: currency),
-            refunds: Money(minorUnits: visible.reduce(0) { $0 + $1.refundsMinorUnits }, in: currency)
-        )
-    }
-
-    /// Returns the days on or before `last`, ascending.
-    func days(through last: CalendarDate) -> ArraySlice<PurchaseDay> {
-        guard let first = days.first, first.date <= last else { return [] }
-        return days(from: first.date, through: last)
-    }
+    public func figures(asOf day: CalendarDate) -> PurchaseFigures? { days(asOf: day).figures }
 }

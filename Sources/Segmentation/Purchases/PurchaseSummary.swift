@@ -102,7 +102,7 @@ extension PurchaseSummary {
     }
 
     private mutating func insert(_ day: PurchaseDay) {
-        let position = days.firstPosition(onOrAfter: day.date)
+        let position = days[...].firstPosition(onOrAfter: day.date)
         if position == days.endIndex || days[position].date != day.date {
             days.insert(PurchaseDay(on: day.date), at: position)
         }

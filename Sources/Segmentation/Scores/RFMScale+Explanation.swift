@@ -7,7 +7,7 @@ extension RFMScale {
         let days = recency.range(ofScore: scores.recency) ?? (nil, nil)
         return [
             Self.reason(
-                SegmentationName.recency,
+                ScoreName.recency,
                 score: scores.recency,
                 value: .days(Int64(figures.daysSinceLastPurchase)),
                 // The sign turns round, and with it the bounds.
@@ -15,13 +15,13 @@ extension RFMScale {
                 greatest: days.least.map { .days(-$0) }
             ),
             Self.reason(
-                SegmentationName.frequency,
+                ScoreName.frequency,
                 score: scores.frequency,
                 value: .days(figures.purchaseDays),
                 in: frequency.range(ofScore: scores.frequency) ?? (nil, nil)
             ) { .days($0) },
             Self.reason(
-                SegmentationName.monetary,
+                ScoreName.monetary,
                 score: scores.monetary,
                 value: .money(figures.spend(spend)),
                 in: monetary.range(ofScore: scores.monetary) ?? (nil, nil)
@@ -58,17 +58,17 @@ extension RFMScale {
         return switch (least, greatest) {
         case (let least?, let greatest?):
             Reason(
-                SegmentationReason.scoreWithin,
+                ScoreReason.scoreWithin,
                 dimension,
                 score,
                 value,
                 Fact("least", least),
                 Fact("greatest", greatest)
             )
-        case (let least?, nil): Reason(SegmentationReason.scoreAtLeast, dimension, score, value, Fact("least", least))
+        case (let least?, nil): Reason(ScoreReason.scoreAtLeast, dimension, score, value, Fact("least", least))
         case (nil, let greatest?):
-            Reason(SegmentationReason.scoreAtMost, dimension, score, value, Fact("greatest", greatest))
-        case (nil, nil): Reason(SegmentationReason.scoreAny, dimension, score, value)
+            Reason(ScoreReason.scoreAtMost, dimension, score, value, Fact("greatest", greatest))
+        case (nil, nil): Reason(ScoreReason.scoreAny, dimension, score, value)
         }
     }
 }

@@ -29,20 +29,19 @@ public struct TierStanding: Hashable, Sendable {
 }
 
 extension TierLadder {
-    /// Returns where `summary`'s customer stands as of `day`.
+    /// Returns where the customer of these `purchases` stands.
     ///
     /// - Returns: A standing that shows every tier of the ladder, reached or missing.
     /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)``, or ``PurchaseSummaryError/overflow`` when what
     ///   is missing leaves `Int64`.
     /// - Complexity: O(*n* · *r*) for *n* days in the window and *r* rungs.
     public func standing(
-        of summary: PurchaseSummary,
-        asOf day: CalendarDate
+        of purchases: PurchaseDays
     ) throws(PurchaseSummaryError) -> TierStanding {
-        guard summary.currency == currency else { throw .currencyMismatch(summary.currency, expected: currency) }
+        guard purchases.currency == currency else { throw .currencyMismatch(purchases.currency, expected: currency) }
         var spent: Int64 = 0
         var since = [CalendarDate?](repeating: nil, count: rungs.count)
-        let days = window.start(asOf: day).map { summary.days(from: $0, through: day) } ?? []
+        let days = window.start(asOf: purchases.asOf).map { purchases.days(onOrAfter: $0) } ?? []
         for purchaseDay in days {
             spent += purchaseDay.minorUnits(spend)
             for (index, rung) in rungs.enumerated() {

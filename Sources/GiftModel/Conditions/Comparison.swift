@@ -1,6 +1,6 @@
-import GiftModel
-
 /// How a fact is compared with the value in a rule.
+///
+/// - Wire format: a bare string, such as `">="`.
 ///
 /// The six comparisons are all there are, so this enum is closed.
 public enum Comparison: String, Hashable, Sendable, CaseIterable {
@@ -19,7 +19,8 @@ public enum Comparison: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Comparison {
-    func holds<Value: Comparable>(_ actual: Value, _ expected: Value) -> Bool {
+    /// Returns whether `actual` stands in this relation to `expected`.
+    public func holds<Value: Comparable>(_ actual: Value, _ expected: Value) -> Bool {
         switch self {
         case .equal: actual == expected
         case .notEqual: actual != expected
@@ -31,7 +32,7 @@ extension Comparison {
     }
 
     /// The comparison that holds exactly where this one fails.
-    var opposite: Comparison {
+    public var opposite: Comparison {
         switch self {
         case .equal: .notEqual
         case .notEqual: .equal
@@ -43,7 +44,7 @@ extension Comparison {
     }
 
     /// The comparison in words, as they stand before a value.
-    var title: LocalizedText {
+    public var title: LocalizedText {
         switch self {
         case .equal: LocalizedText(english: "exactly", chinese: "等于")
         case .notEqual: LocalizedText(english: "other than", chinese: "不等于")

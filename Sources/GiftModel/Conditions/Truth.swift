@@ -15,11 +15,25 @@ public enum Truth: Hashable, Sendable {
 
 extension Truth {
     /// The answer to the opposite question.
-    static prefix func ! (truth: Truth) -> Truth {
+    public static prefix func ! (truth: Truth) -> Truth {
         switch truth {
         case .holds: .fails
         case .fails: .holds
         case .unknown: .unknown
         }
     }
+}
+
+extension Truth {
+    /// The answer to a question that was answered for sure.
+    public init(_ holds: Bool) { self = holds ? .holds : .fails }
+
+    /// Returns whether both hold: one that fails settles it.
+    public func and(_ other: Truth) -> Truth {
+        if self == .fails || other == .fails { return .fails }
+        return self == .holds && other == .holds ? .holds : .unknown
+    }
+
+    /// Returns whether one of both holds: one that holds settles it.
+    public func or(_ other: Truth) -> Truth { !((!self).and(!other)) }
 }

@@ -1,0 +1,116 @@
+public import GiftModel
+
+/// How much was counted on each day: things done, points earned, complaints.
+///
+/// Counts may be added in any order and merged from parts in any order, with the same result. What is merged must
+/// be of different things: a thing that is counted twice counts twice.
+///
+/// ```swift
+/// var views = DailyCounts()
+/// views.add(2, on: day)
+/// views.sum(inDays: 30, through: today)   // 2
+/// ```
+///
+/// - Range: every count is one or more; a sum beyond 64 bits stays at their greatest number.
+/// - Wire format: an array in ascending order, such as `[["2026-03-01",2],["2026-03-04",1]]`.
+public struct DailyCounts: Hashable, Sendable {
+    /// The days with any, ascending.
+    public private(set) var days: [Day] = []
+
+    /// One day and its count.
+    public struct Day: Hashable, Sendable {
+        /// The local day.
+        public let date: CalendarDate
+        /// The count, one or more.
+        public internal(set) var count: Int64
+    }
+
+    /// Nothing counted yet.
+    public init() {}
+}
+
+extension DailyCounts {
+    /// Whether nothing was counted.
+    public var isEmpty: Bool { days.isEmpty }
+
+    /// Counts `count` more on `date`; traps unless it is zero or more.
+    ///
+    /// - Complexity: O(1) on the last day or later, otherwise O(*n*) in the number of days.
+    public mutating func add(_ count: Int64 = 1, on date: CalendarDate) {
+        precondition(count >= 0, "a count is zero or more")
+        guard count > 0 else { return }
+        let position = firstPosition(onOrAfter: date)
+        if position < days.endIndex, days[position].date == date {
+            days[position].count = days[position].count.saturatingSum(count)
+        } else {
+            days.insert(Day(date: date, count: count), at: position)
+        }
+    }
+
+    /// Counts all that `other` counted, which must be other things.
+    ///
+    /// - Complexity: O(*n* + *m*) in the numbers of days.
+    public mutating func merge(_ other: DailyCounts) {
+        var merged: [Day] = []
+        merged.reserveCapacity(days.count + other.days.count)
+        var (own, others) = (days[...], other.days[...])
+        while let left = own.first, let right = others.first {
+            if left.date <= right.date { own.removeFirst() }
+            if right.date <= left.date { others.removeFirst() }
+            let both = Day(date: left.date, count: left.count.saturatingSum(right.count))
+            merged.append(left.date == right.date ? both : left.date < right.date ? left : right)
+        }
+        days = merged + own + others
+    }
+
+    /// Returns the days on or before `last`, ascending.
+    ///
+    /// - Complexity: O(log *n*) in the number of days.
+    public func days(through last: CalendarDate) -> ArraySlice<Day> { days[..<endPosition(of: last)] }
+
+    /// Returns the days on or after `first` and on or before `last`, ascending.
+    ///
+    /// - Complexity: O(log *n*) in the number of days.
+    public func days(from first: CalendarDate, through last: CalendarDate) -> ArraySlice<Day> {
+        let start = firstPosition(onOrAfter: first)
+        return days[start..<max(start, endPosition(of: last))]
+    }
+
+    /// Returns the days among the `length` that end on and include `last`, ascending.
+    ///
+    /// - Complexity: O(log *n*) in the number of days.
+    public func days(inDays length: Int, through last: CalendarDate) -> ArraySlice<Day> {
+        guard length > 0 else { return [] }
+        // A window that begins before the calendar does begins with the first day.
+        return last.adding(days: 1 - length).map { days(from: $0, through: last) } ?? days(through: last)
+    }
+
+    /// Returns what was counted on the `length` days that end on and include `last`.
+    ///
+    /// - Complexity: O(*n*) in the number of days in the window.
+    public func sum(inDays length: Int, through last: CalendarDate) -> Int64 {
+        days(inDays: length, through: last).reduce(0) { $0.saturatingSum($1.count) }
+    }
+
+    private func endPosition(of last: CalendarDate) -> Int {
+        last.adding(days: 1).map(firstPosition(onOrAfter:)) ?? days.endIndex
+    }
+
+    private func firstPosition(onOrAfter date: CalendarDate) -> Int {
+        guard let last = days.last, last.date >= date else { return days.endIndex }
+        var (low, high) = (days.startIndex, days.endIndex)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if days[middle].date < date { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+extension Int64 {
+    /// The sum, or the greatest number where it would pass that; both are zero or more.
+    func saturatingSum(_ other: Int64) -> Int64 {
+        let (sum, overflow) = addingReportingOverflow(other)
+        return overflow ? .max : sum
+    }
+}

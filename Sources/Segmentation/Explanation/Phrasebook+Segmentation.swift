@@ -1,0 +1,10 @@
+public import GiftModel
+
+extension Phrasebook {
+    /// The sentences for the reasons that segmentation gives.
+    public static let segmentation = Phrasebook(
+        ScoreReason.self,
+        StageReason.self,
+        ChannelReason.self
+    )
+}

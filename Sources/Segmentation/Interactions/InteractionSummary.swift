@@ -1,0 +1,75 @@
+public import GiftModel
+
+/// What one customer did beside buying: how often on each day, by kind and channel.
+///
+/// Interactions may be added in any order and merged from parts in any order, with the same result. What is merged
+/// must be of different interactions, because a summary does not know them one by one.
+public struct InteractionSummary: Hashable, Sendable {
+    /// One entry for each kind in each channel, in ascending order.
+    public private(set) var entries: [Entry] = []
+
+    /// What was done of one kind in one channel.
+    public struct Entry: Hashable, Sendable {
+        /// What was done.
+        public let kind: InteractionKind
+        /// Where, or `nil` when nobody recorded it.
+        public let channel: ActivityChannel?
+        /// How often on each day.
+        public internal(set) var counts: DailyCounts
+    }
+
+    /// Nothing done yet.
+    public init() {}
+}
+
+extension InteractionSummary {
+    /// Counts one interaction, or refuses it and changes nothing.
+    ///
+    /// - Parameter zone: Tells on which local day it fell.
+    /// - Throws: ``PurchaseSummaryError/outsideCalendar(_:)``.
+    /// - Complexity: O(*n*) in the number of entries.
+    public mutating func add(_ interaction: Interaction, in zone: some ZoneRules) throws(PurchaseSummaryError) {
+        guard let date = zone.date(of: interaction.occurredAt) else { throw .outsideCalendar(interaction.occurredAt) }
+        var counts = DailyCounts()
+        counts.add(on: date)
+        insert(Entry(kind: interaction.kind, channel: interaction.channel, counts: counts))
+    }
+
+    /// Counts all that `other` counted, which must be other interactions.
+    ///
+    /// - Complexity: O(*n* · *m*) in the numbers of entries, which are few, and O(days).
+    public mutating func merge(_ other: InteractionSummary) {
+        for entry in other.entries { insert(entry) }
+    }
+
+    /// Returns how often on each day anything of `kind` was done in `channel`; `nil` stands for any.
+    ///
+    /// - Complexity: O(*n*) in the days of what was asked for.
+    public func counts(of kind: InteractionKind? = nil, in channel: ActivityChannel? = nil) -> DailyCounts {
+        var sum = DailyCounts()
+        for entry in entries
+        where kind.map({ $0 == entry.kind }) ?? true && channel.map({ $0 == entry.channel }) ?? true {
+            sum.merge(entry.counts)
+        }
+        return sum
+    }
+
+    private mutating func insert(_ entry: Entry) {
+        let position = entries.firstIndex { !($0 < entry) } ?? entries.endIndex
+        if position < entries.endIndex, entries[position].kind == entry.kind, entries[position].channel == entry.channel
+        {
+            entries[position].counts.merge(entry.counts)
+        } else {
+            entries.insert(entry, at: position)
+        }
+    }
+}
+
+/// By kind, then by channel, an unknown one first.
+extension InteractionSummary.Entry: Comparable {
+    public static func < (left: Self, right: Self) -> Bool {
+        if left.kind != right.kind { return left.kind < right.kind }
+        guard let rightChannel = right.channel else { return false }
+        return left.channel.map { $0 < rightChannel } ?? true
+    }
+}

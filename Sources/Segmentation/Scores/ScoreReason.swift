@@ -1,0 +1,38 @@
+public import GiftModel
+
+/// The reasons why a score is as it is.
+@nonexhaustive
+public enum ScoreReason: String, ReasonCode {
+    /// A score lies between two bounds.
+    case scoreWithin = "scoreWithin"
+    /// A score has a least value and no greatest.
+    case scoreAtLeast = "scoreAtLeast"
+    /// A score has a greatest value and no least.
+    case scoreAtMost = "scoreAtMost"
+    /// A score is the only one there is.
+    case scoreAny = "scoreAny"
+}
+
+extension ScoreReason {
+    public var phrase: LocalizedText {
+        switch self {
+        case .scoreWithin:
+            LocalizedText(
+                english: "{dimension} scores {score}: {value}, within {least} to {greatest}",
+                chinese: "{dimension}得{score}分：{value}，介于{least}与{greatest}之间"
+            )
+        case .scoreAtLeast:
+            LocalizedText(
+                english: "{dimension} scores {score}: {value}, at least {least}",
+                chinese: "{dimension}得{score}分：{value}，不低于{least}"
+            )
+        case .scoreAtMost:
+            LocalizedText(
+                english: "{dimension} scores {score}: {value}, at most {greatest}",
+                chinese: "{dimension}得{score}分：{value}，不高于{greatest}"
+            )
+        case .scoreAny:
+            LocalizedText(english: "{dimension} scores {score}: {value}", chinese: "{dimension}得{score}分：{value}")
+        }
+    }
+}
