@@ -12,7 +12,7 @@ var summary = PurchaseSummary(of: order.customer, in: .eur)
 try summary.add(.order(order), in: FixedZone.utc)
 
 // Where does the customer stand today, why, and what did the order earn?
-let assessment = stages.assessment(of: summary, asOf: CalendarDate("2026-03-10")!)
+let assessment = stages.assessment(of: summary.days(asOf: CalendarDate("2026-03-10")!))
 print(assessment.stage?.rawValue ?? "undetermined")
 print(assessment.reason.text(in: .english, from: .segmentation))
 print(assessment.reason.text(in: .chinese, from: .segmentation))

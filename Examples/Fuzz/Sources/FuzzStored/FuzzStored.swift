@@ -192,7 +192,7 @@ private let types = ParserTable<Data>([
     "stage-rules": { data in
         guard let rules = comesBack(data, as: StageRules.self) else { return }
         for text in ["0001-01-01", "2026-11-22", "9999-12-31"] {
-            _ = rules.assessment(of: PurchaseSummary(of: "c-1", in: .eur), asOf: CalendarDate(text)!)
+            _ = rules.assessment(of: PurchaseSummary(of: "c-1", in: .eur).days(asOf: CalendarDate(text)!))
         }
     },
 ])
