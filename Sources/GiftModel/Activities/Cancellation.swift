@@ -1,6 +1,6 @@
 /// A whole order that was called off before its goods moved.
 ///
-/// A purchase summary refuses it: a host leaves the cancelled order out before orders are summed up.
+/// A purchase summary no longer counts the order from that day on, whichever of the two it is told first.
 ///
 /// - Wire format: an ``Activity`` with `order`.
 public struct Cancellation: Identifiable, Hashable, Sendable {

@@ -22,7 +22,7 @@ extension Rounding {
     /// Returns `dividend / divisor` as a whole number.
     ///
     /// - Parameter divisor: Above zero.
-    func quotient(of dividend: Int128, by divisor: Int128) -> Int128 {
+    package func quotient(of dividend: Int128, by divisor: Int128) -> Int128 {
         precondition(divisor > 0, "a divisor is above zero")
         let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
         guard remainder != 0 else { return quotient }

@@ -1,19 +1,25 @@
 public import GiftModel
 
-/// What one customer bought and gave back on one day.
+/// What one customer bought on one day, and what became of it.
+///
+/// A day on which nothing stands any more is kept: something did happen on it.
 ///
 /// - Unit: minor units of the summary's currency.
 public struct PurchaseDay: Hashable, Sendable {
     /// The local day.
     public let date: CalendarDate
-    /// How many orders were placed.
+    /// How many orders of the day stand; a day with any is a purchase day.
     public internal(set) var orders: Int64 = 0
-    /// What the orders came to, in minor units.
+    /// What the orders came to, in minor units; without those that were called off, but with those that came back.
     public internal(set) var salesMinorUnits: Int64 = 0
-    /// How many returns were received.
+    /// How many returns of the day's orders there were, and how many on the day itself of which no order is known.
     public internal(set) var returns: Int64 = 0
     /// What was paid back for them, in minor units.
     public internal(set) var refundsMinorUnits: Int64 = 0
+    /// How many orders of the day came back whole, and no longer stand.
+    public internal(set) var returnedOrders: Int64 = 0
+    /// How many orders of the day were called off, and no longer stand.
+    public internal(set) var cancelledOrders: Int64 = 0
 
     init(on date: CalendarDate) { self.date = date }
 
@@ -24,6 +30,8 @@ public struct PurchaseDay: Hashable, Sendable {
         sum.salesMinorUnits += other.salesMinorUnits
         sum.returns += other.returns
         sum.refundsMinorUnits += other.refundsMinorUnits
+        sum.returnedOrders += other.returnedOrders
+        sum.cancelledOrders += other.cancelledOrders
         return sum
     }
 
@@ -33,5 +41,46 @@ public struct PurchaseDay: Hashable, Sendable {
         case .sales: salesMinorUnits
         case .net: salesMinorUnits - refundsMinorUnits
         }
+    }
+}
+
+extension ArraySlice<PurchaseDay> {
+    /// The first position whose day is not before `date`.
+    func firstPosition(onOrAfter date: CalendarDate) -> Int {
+        guard let last, last.date >= date else { return endIndex }
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if self[middle].date < date { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The days on or before `last`.
+    func through(_ last: CalendarDate) -> ArraySlice {
+        self[..<(last.adding(days: 1).map(firstPosition(onOrAfter:)) ?? endIndex)]
+    }
+}
+
+extension [PurchaseDay] {
+    /// Returns the position of `date`, which is inserted if it is not there.
+    mutating func position(making date: CalendarDate) -> Int {
+        let position = self[...].firstPosition(onOrAfter: date)
+        if position == endIndex || self[position].date != date { insert(PurchaseDay(on: date), at: position) }
+        return position
+    }
+
+    /// Returns these days and `others` together; both are ascending.
+    func merged(with others: [PurchaseDay]) -> [PurchaseDay] {
+        guard !isEmpty, !others.isEmpty else { return isEmpty ? others : self }
+        var merged: [PurchaseDay] = []
+        merged.reserveCapacity(count + others.count)
+        var (own, others) = (self[...], others[...])
+        while let left = own.first, let right = others.first {
+            if left.date <= right.date { own.removeFirst() }
+            if right.date <= left.date { others.removeFirst() }
+            merged.append(left.date == right.date ? left.adding(right) : left.date < right.date ? left : right)
+        }
+        return merged + own + others
     }
 }

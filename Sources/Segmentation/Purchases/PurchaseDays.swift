@@ -9,6 +9,8 @@ public struct PurchaseDays: Hashable, Sendable {
     /// The currency of every amount.
     public let currency: Currency
     /// The days on which anything was bought or given back, ascending, none after ``asOf``.
+    ///
+    /// Purchase days are those on which an order stands; a day whose orders all came back is still among these.
     public let days: ArraySlice<PurchaseDay>
 }
 
@@ -25,7 +27,7 @@ extension PurchaseDays {
     /// - Complexity: O(log *n*) in the number of days.
     public func days(inDays length: Int, through last: CalendarDate) -> ArraySlice<PurchaseDay> {
         guard length > 0 else { return [] }
-        let end = last.adding(days: 1).map(days.firstPosition(onOrAfter:)) ?? days.endIndex
+        let end = days.through(last).endIndex
         // A window that begins before the calendar does begins with the first purchase.
         let start = last.adding(days: 1 - length).map(days.firstPosition(onOrAfter:)) ?? days.startIndex
         return days[start..<max(start, end)]
@@ -40,24 +42,26 @@ extension PurchaseDays {
 }
 
 extension PurchaseSummary {
-    /// Returns the purchases as they stood at the end of `day`.
+    /// Returns the purchases as they stood at the end of `day`; what happened later is invisible.
     ///
-    /// - Complexity: O(log *n*) in the number of days.
+    /// 1. A return is taken out of the day of its order, from its own day on. One that names no order, or an order
+    ///    that is not known, counts on its own day.
+    /// 2. An order for which its total or more was paid back stands no longer; its sales stay, beside its refunds.
+    /// 3. An order that was called off stands no longer, from the day of its cancellation on, and its sales leave with
+    ///    it. So do its refunds, which would else be taken off twice.
+    ///
+    /// ```swift
+    /// // 30.00 on 1 March, of which 10.00 came back on 9 March:
+    /// summary.days(asOf: eighthOfMarch).days.map(\.refundsMinorUnits)   // [0]
+    /// summary.days(asOf: ninthOfMarch).days.map(\.refundsMinorUnits)    // [1000], on 1 March
+    /// ```
+    ///
+    /// - Complexity: O(log *n*) in the number of days while nothing had come back or been called off, and nothing is
+    ///   copied; otherwise O(*n* + *r* log *n*) in the orders and in all returns and cancellations, and O(*r* *n*) when
+    ///   returns of unknown orders fall on days of their own.
     public func days(asOf day: CalendarDate) -> PurchaseDays {
-        let end = day.adding(days: 1).map(days[...].firstPosition(onOrAfter:)) ?? days.endIndex
-        return PurchaseDays(asOf: day, currency: currency, days: days[..<end])
-    }
-}
-
-extension ArraySlice<PurchaseDay> {
-    /// The first position whose day is not before `date`.
-    func firstPosition(onOrAfter date: CalendarDate) -> Int {
-        guard let last, last.date >= date else { return endIndex }
-        var (low, high) = (startIndex, endIndex)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if self[middle].date < date { low = middle + 1 } else { high = middle }
-        }
-        return low
+        let hasReversals = firstReversal.map { $0 <= day } ?? false
+        let days = hasReversals ? nettedDays(asOf: day)[...] : placedDays[...].through(day)
+        return PurchaseDays(asOf: day, currency: currency, days: days)
     }
 }

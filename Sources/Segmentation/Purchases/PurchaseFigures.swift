@@ -4,18 +4,22 @@ public import GiftModel
 public struct PurchaseFigures: Hashable, Sendable {
     /// The day as of which the figures stand; later activities are invisible.
     public let asOf: CalendarDate
-    /// The first day with an order.
+    /// The first day with an order that stands.
     public let firstPurchase: CalendarDate
-    /// The last day with an order.
+    /// The last day with an order that stands.
     public let lastPurchase: CalendarDate
-    /// How many orders were placed, at least one.
+    /// How many orders stand, at least one.
     public let orders: Int64
     /// On how many days, at least one.
     public let purchaseDays: Int64
-    /// What the orders came to.
+    /// What the orders came to; without those that were called off, but with those that came back.
     public let sales: Money
     /// What was paid back.
     public let refunds: Money
+    /// How many orders came back whole, and no longer stand.
+    public internal(set) var returnedOrders: Int64 = 0
+    /// How many orders were called off, and no longer stand.
+    public internal(set) var cancelledOrders: Int64 = 0
 }
 
 extension PurchaseFigures {
@@ -33,37 +37,66 @@ extension PurchaseFigures {
         case .net: Money(minorUnits: sales.minorUnits - refunds.minorUnits, in: sales.currency)
         }
     }
+
+    /// Returns what an order comes to on average: sales by all orders but those called off, or what is left of them by
+    /// the orders that stand.
+    ///
+    /// An order that came back whole counts under ``SpendBasis/sales``, because its sales do, and not under
+    /// ``SpendBasis/net``.
+    public func averageOrderValue(_ basis: SpendBasis, rounding: Rounding) -> Money {
+        let count = basis == .sales ? orders + returnedOrders : orders
+        let average = rounding.quotient(of: Int128(spend(basis).minorUnits), by: Int128(count))
+        // No average is further from zero than the sum.
+        return Money(minorUnits: Int64(average), in: sales.currency)
+    }
+}
+
+/// What the models of customer behavior call *x*, *t*ₓ and *T*; days are their unit of time.
+///
+/// Their *recency* is ``ageAtLastPurchase``, and not the ``daysSinceLastPurchase`` of scores.
+///
+/// - Source: Fader, Hardie and Lee (2005), <https://www.brucehardie.com/papers/018/>.
+extension PurchaseFigures {
+    /// On how many days anything was bought after the first of them (*x*).
+    public var repeatPurchases: Int64 { purchaseDays - 1 }
+
+    /// How many days lay between the first purchase and the last (*t*ₓ).
+    public var ageAtLastPurchase: Int { firstPurchase.days(until: lastPurchase) }
+
+    /// How many days have passed since the first purchase (*T*).
+    public var age: Int { daysSinceFirstPurchase }
 }
 
 extension PurchaseDays {
-    /// What the purchases come to, or `nil` when no order is known.
+    /// What the purchases come to, or `nil` when no order stands.
     ///
     /// - Complexity: O(*n*) in the number of days.
     public var figures: PurchaseFigures? {
         guard let first = days.first(where: { $0.orders > 0 }), let last = days.last(where: { $0.orders > 0 })
         else { return nil }
-        var (orders, purchaseDays, sales, refunds) = (Int64(0), Int64(0), Int64(0), Int64(0))
+        var sum = PurchaseDay(on: asOf)
+        var purchaseDays: Int64 = 0
         for day in days {
-            orders += day.orders
+            sum = sum.adding(day)
             purchaseDays += day.orders > 0 ? 1 : 0
-            sales += day.salesMinorUnits
-            refunds += day.refundsMinorUnits
         }
         return PurchaseFigures(
             asOf: asOf,
             firstPurchase: first.date,
             lastPurchase: last.date,
-            orders: orders,
+            orders: sum.orders,
             purchaseDays: purchaseDays,
-            sales: Money(minorUnits: sales, in: currency),
-            refunds: Money(minorUnits: refunds, in: currency)
+            sales: Money(minorUnits: sum.salesMinorUnits, in: currency),
+            refunds: Money(minorUnits: sum.refundsMinorUnits, in: currency),
+            returnedOrders: sum.returnedOrders,
+            cancelledOrders: sum.cancelledOrders
         )
     }
 }
 
 extension PurchaseSummary {
-    /// Returns what this summary comes to as of `day`, or `nil` when it knows of no order by then.
+    /// Returns what this summary comes to as of `day`, or `nil` when no order stands by then.
     ///
-    /// - Complexity: O(*n*) in the number of days.
+    /// - Complexity: O(*n*) in the number of days, besides that of ``days(asOf:)``.
     public func figures(asOf day: CalendarDate) -> PurchaseFigures? { days(asOf: day).figures }
 }

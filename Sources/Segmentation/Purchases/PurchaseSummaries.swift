@@ -2,7 +2,10 @@ public import GiftModel
 
 /// The purchase summaries of many customers.
 ///
-/// It is built from activities in any order, and merged from parts in any order, with the same result.
+/// It is built from activities in any order, and merged from parts in any order, also from parts that overlap, with the
+/// same result.
+///
+/// - Wire format: `{"currency":"EUR","summaries":[…],"v":1}`, by customer ascending.
 public struct PurchaseSummaries: Hashable, Sendable {
     /// The currency of every amount.
     public let currency: Currency
@@ -38,7 +41,7 @@ extension PurchaseSummaries {
         }
     }
 
-    /// Adds all summaries of `other`, whose activities must be different ones, or refuses and changes nothing.
+    /// Adds all summaries of `other`, or refuses and changes nothing; what both know counts once.
     ///
     /// - Throws: ``PurchaseSummaryError``, for the first customer that cannot be merged.
     /// - Complexity: O(*n* log *n*) in the customers of `other`.
@@ -58,11 +61,12 @@ extension PurchaseSummaries {
 
     /// Returns the summaries with those of one customer's identities merged into one, under the name that counts.
     ///
-    /// The sums over all customers stay what they were, but for who was erased, who is left out. Doing it again
-    /// changes nothing.
+    /// The sums over all customers stay what they were, but for who was erased, who is left out, and for an order
+    /// that was known under two names, which counts once. Doing it again changes nothing.
     ///
-    /// - Throws: ``PurchaseSummaryError/overflow``, when the sums of one customer leave `Int64`.
-    /// - Complexity: O(*n* log *n*) in the customers, times the days of those that are merged.
+    /// - Throws: ``PurchaseSummaryError/contradiction(_:known:)`` when two names know one order differently, then
+    ///   ``PurchaseSummaryError/overflow``, when the sums of one customer leave `Int64`.
+    /// - Complexity: O(*n* log *n*) in the customers, times the activities of those that are merged.
     public func joined(by identities: IdentityMap) throws(PurchaseSummaryError) -> PurchaseSummaries {
         var joined = PurchaseSummaries(in: currency)
         for summary in ordered {
@@ -76,5 +80,39 @@ extension PurchaseSummaries {
             joined.summaries[customer] = whole
         }
         return joined
+    }
+}
+
+extension PurchaseSummaries: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case formatVersion = "v"
+        case currency = "currency"
+        case summaries = "summaries"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+        try container.requireVersion(1, of: "purchase summaries", forKey: .formatVersion)
+        self.init(in: try container.decode(Currency.self, forKey: .currency))
+        var last: Customer.ID?
+        for summary in try container.decode([PurchaseSummary].self, forKey: .summaries) {
+            guard summary.currency == currency, last.map({ $0 < summary.customer }) ?? true else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .summaries,
+                    in: container,
+                    debugDescription:
+                        "customers ascend, none twice, all in `\(currency)`; `\(summary.customer)` does not"
+                )
+            }
+            summaries[summary.customer] = summary
+            last = summary.customer
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(1, forKey: .formatVersion)
+        try container.encode(currency, forKey: .currency)
+        try container.encode(ordered, forKey: .summaries)
     }
 }
