@@ -9,7 +9,7 @@ public struct Population: Hashable, Sendable {
     /// How many customers had bought by then.
     public let customers: Int64
     /// The scale of scores, or `nil` when nobody had bought.
-    public let scale: RFMScale?
+    public let scale: ScoreScale?
 
     /// Returns what `summaries` teach as of `day`; customers who have not bought by then teach nothing.
     ///
@@ -25,7 +25,7 @@ public struct Population: Hashable, Sendable {
         return Population(
             asOf: day,
             customers: Int64(figures.count),
-            scale: try RFMScale(dividing: figures, spend: spend)
+            scale: try ScoreScale(dividing: figures, spend: spend)
         )
     }
 }
@@ -50,7 +50,7 @@ extension Population: Codable {
                 debugDescription: "`\(customers)` customers are below zero"
             )
         }
-        self.scale = try container.decodeIfPresent(RFMScale.self, forKey: .scale)
+        self.scale = try container.decodeIfPresent(ScoreScale.self, forKey: .scale)
     }
 
     public func encode(to encoder: any Encoder) throws {

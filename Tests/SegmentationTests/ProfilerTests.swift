@@ -21,7 +21,7 @@ import Testing
         let profile = try profile(of: 0)
         #expect(
             try profile.scores
-                == RFMScale(dividing: summaries.compactMap { $0.figures(asOf: today) }, spend: .net)?
+                == ScoreScale(dividing: summaries.compactMap { $0.figures(asOf: today) }, spend: .net)?
                 .scores(of: summaries[0].figures(asOf: today)!)
         )
         #expect(profile.stage.stage == .growing)
@@ -57,7 +57,7 @@ import Testing
         let population = try Population.learn(from: summaries + [nobody], asOf: day("2011-03-01"), spend: .sales)
         #expect(try population == Population.learn(from: summaries.reversed(), asOf: day("2011-03-01"), spend: .sales))
         #expect(population.customers == 20)
-        #expect(population.scale?.monetary.values == [4, 8, 12, 16])
+        #expect(population.scale?.monetary.cutPoints.values == [4, 8, 12, 16])
     }
 
     @Test func `Of nobody has no scale`() throws {
@@ -68,8 +68,11 @@ import Testing
     @Test func `The wire format never changes`() throws {
         let population = try Population.learn(from: summaries, asOf: day("2011-03-01"), spend: .sales)
         let stored =
-            #"{"asOf":"2011-03-01","customers":20,"scale":{"currency":"EUR","frequency":[1,1,1,1],"#
-            + #""monetary":[4,8,12,16],"recency":[0,0,0,0],"spend":"sales"},"v":1}"#
+            #"{"asOf":"2011-03-01","customers":20,"scale":{"asOf":"2011-03-01","currency":"EUR","dimensions":["#
+            + #"{"cutPoints":[0,0,0,0],"dimension":"recency","distribution":[20,0,0,0,0],"rule":"typeOne"},"#
+            + #"{"cutPoints":[1,1,1,1],"dimension":"frequency","distribution":[20,0,0,0,0],"rule":"typeOne"},"#
+            + #"{"cutPoints":[4,8,12,16],"dimension":"monetary","distribution":[4,4,4,4,4],"rule":"typeOne"}],"#
+            + #""spend":"sales","v":1},"v":1}"#
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         #expect(String(decoding: try encoder.encode(population), as: UTF8.self) == stored)
@@ -95,10 +98,9 @@ import Testing
     @Test(arguments: [
         #"{"asOf":"2011-03-01","customers":20,"v":2}"#, #"{"asOf":"2011-03-01","customers":20,"v":0}"#,
         #"{"asOf":"2011-03-01","customers":-1,"v":1}"#,
-        #"{"asOf":"2011-03-01","customers":1,"scale":{"currency":"EUR","frequency":[1,2,3,4],"monetary":[4],"recency":[1,2,3,4],"spend":"sales"},"v":1}"#,
-        #"{"asOf":"2011-03-01","customers":1,"scale":{"currency":"EUR","frequency":[2,1],"monetary":[4],"recency":[0],"spend":"sales"},"v":1}"#,
+        #"{"asOf":"2011-03-01","customers":1,"scale":{"asOf":"2011-03-01","currency":"EUR","dimensions":[],"spend":"sales","v":1},"v":1}"#,
     ])
-    func `One of an unknown version, or with cuts that descend, is an error`(stored: String) {
+    func `One of an unknown version, or with a scale of nothing, is an error`(stored: String) {
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(Population.self, from: Data(stored.utf8)) }
     }
 }

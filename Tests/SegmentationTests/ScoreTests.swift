@@ -5,37 +5,106 @@ import Segmentation
 import Testing
 
 @Suite struct `A score` {
-    struct Row {
-        let metrics: [Int64]
-        let scores: [Int]
+    struct Case: CustomTestStringConvertible {
+        let name: String
+        let rule: CutRule
+        let metric: Int
+        let cuts: [Int64]
+        let distribution: [Int64]
+
+        var testDescription: String { "\(name), metric \(metric)" }
+
+        init(_ rule: CutRule, _ metric: Int, _ cuts: [Int64], _ distribution: [Int64]) {
+            (self.name, self.rule, self.metric) = (rule.rawValue, rule, metric)
+            (self.cuts, self.distribution) = (cuts, distribution)
+        }
     }
 
-    /// The CDNOW customers with their reference scores; see the fixture's README.
-    static let cdnow: [Row] = {
-        let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/cdnow_rfm_q1.csv")
-        let text = (try? String(contentsOf: url, encoding: .utf8)) ?? ""
-        return text.split(separator: "\n").dropFirst()
-            .map { line in
-                let fields = line.split(separator: ",").map { Int64($0)! }
-                return Row(metrics: [-fields[1], fields[2], fields[3]], scores: fields[4...6].map(Int.init))
-            }
-    }()
+    @Test(arguments: [
+        Case(.qcut, 0, [-242, -219, -198, -99], [480, 478, 459, 475, 465]),
+        Case(.qcut, 1, [2, 3], [1850, 214, 293]), Case(.qcut, 2, [1496, 2799, 4597, 9372], [480, 464, 470, 471, 472]),
+        Case(.qcut, 3, [2], [1960, 397]),
+        Case(.typeSeven, 0, [-242, -219, -198, -99], [480, 478, 459, 475, 465]),
+        Case(.typeSeven, 1, [1, 1, 2, 3], [1411, 0, 439, 214, 293]),
+        Case(.typeSeven, 2, [1496, 2799, 4597, 9372], [480, 464, 470, 471, 472]),
+        Case(.typeSeven, 3, [1, 1, 1, 2], [1502, 0, 0, 458, 397]),
+        Case(.typeOne, 0, [-242, -219, -198, -99], [480, 478, 459, 475, 465]),
+        Case(.typeOne, 1, [1, 1, 2, 3], [1411, 0, 439, 214, 293]),
+        Case(.typeOne, 2, [1496, 2799, 4604, 9376], [480, 464, 471, 471, 471]),
+        Case(.typeOne, 3, [1, 1, 1, 2], [1502, 0, 0, 458, 397]),
+        Case(.typeOneAtLeast, 0, [-243, -220, -199, -100], [466, 475, 453, 490, 473]),
+        Case(.typeOneAtLeast, 1, [0, 0, 1, 2], [0, 0, 1411, 439, 507]),
+        Case(.typeOneAtLeast, 2, [1495, 2798, 4603, 9375], [439, 503, 472, 471, 472]),
+        Case(.typeOneAtLeast, 3, [0, 0, 0, 1], [0, 0, 0, 1502, 855]),
+        Case(.midrank, 0, [-243, -220, -198, -100], [466, 475, 476, 467, 473]),
+        Case(.midrank, 1, [0, 1, 1, 2], [0, 1411, 0, 439, 507]),
+        Case(.midrank, 2, [1496, 2797, 4588, 9376], [480, 462, 472, 472, 471]),
+        Case(.midrank, 3, [0, 1, 1, 2], [0, 1502, 0, 458, 397]),
+    ])
+    func `R-SEG-01 Agrees with the reference on 2,357 real customers under each rule`(test: Case) throws {
+        #expect(CDNOW.rows.count == 2357, "a fixture that silently fails to load would agree with anything")
+        let sample = CDNOW.sample(test.metric)
+        let points = try #require(CutPoints(dividing: sample, into: 5, by: test.rule))
+        #expect(points.values == test.cuts)
+        #expect(sample.map(points.score(of:)) == CDNOW.rows.map { $0.scores[test.name]?[test.metric] })
+        #expect(points.distribution(of: ValueCounts(of: sample)).counts == test.distribution)
+    }
 
     @Test(arguments: [
-        (0, [-242, -219, -198, -99], [480, 478, 459, 475, 465]), (1, [1, 1, 2, 3], [1411, 0, 439, 214, 293]),
-        (2, [1496, 2799, 4604, 9376], [480, 464, 471, 471, 471]),
+        (0, CutPoints(withinDays: [30, 60, 120, 180]), [1636, 191, 230, 125, 175]),
+        (1, CutPoints([1, 2, 4, 8]), [1411, 439, 314, 152, 41]),
+        (2, CutPoints([2000, 5000, 10000, 25000]), [700, 769, 448, 319, 121]),
+        (3, CutPoints([1, 2, 3, 5]), [1502, 458, 200, 149, 48]),
     ])
-    func `R-SEG-01 Agrees with the reference on 2,357 real customers`(
-        dimension: Int,
-        cuts: [Int64],
-        distribution: [Int]
+    func `R-SEG-01 Agrees with the reference by fixed thresholds`(
+        metric: Int,
+        points: CutPoints?,
+        distribution: [Int64]
     ) throws {
-        #expect(Self.cdnow.count == 2357, "a fixture that silently fails to load would agree with anything")
-        let points = try #require(CutPoints(dividing: Self.cdnow.map { $0.metrics[dimension] }, into: 5))
-        #expect(points.values == cuts)
-        let scores = Self.cdnow.map { points.score(of: $0.metrics[dimension]) }
-        #expect(scores == Self.cdnow.map { $0.scores[dimension] })
-        #expect((1...5).map { score in scores.count { $0 == score } } == distribution)
+        let points = try #require(points)
+        let sample = CDNOW.sample(metric)
+        #expect(sample.map(points.score(of:)) == CDNOW.rows.map { $0.scores["fixed"]?[metric] })
+        #expect(points.distribution(of: ValueCounts(of: sample)).counts == distribution)
+    }
+
+    @Test(arguments: [
+        (RankRule.ntile, "ntile", [472, 472, 471, 471, 471]), (.rankFirst, "rankFirst", [472, 471, 471, 471, 472]),
+    ])
+    func `R-SEG-01 Agrees with the reference by rank, where equals are parted by customer`(
+        rule: RankRule,
+        name: String,
+        distribution: [Int]
+    ) {
+        for metric in 0..<4 {
+            let scores = rule.scores(of: CDNOW.rows.map { ($0.values[metric], $0.customer) }, levels: 5)
+            #expect(scores == CDNOW.rows.map { $0.scores[name]?[metric] })
+            #expect((1...5).map { score in scores.count { $0 == score } } == distribution)
+        }
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `R-SEG-01 By rank is as even as can be, and parts equals by their keys, whatever the order of the rows`(
+        seed: UInt64
+    ) {
+        var random = SeededGenerator(seed: seed)
+        let count = Int.random(in: 0...30, using: &random)
+        let levels = Int.random(in: 2...6, using: &random)
+        let sample = (0..<count).map { (value: Int64.random(in: 0...3, using: &random), key: $0) }
+        let shuffled = sample.shuffled(using: &random)
+        for rule in RankRule.allCases {
+            let scores = rule.scores(of: sample, levels: levels)
+            #expect(rule.scores(of: shuffled, levels: levels) == shuffled.map { scores[$0.key] })
+            let ranked = zip(sample, scores).sorted { ($0.0.value, $0.0.key) < ($1.0.value, $1.0.key) }.map(\.1)
+            #expect(ranked == ranked.sorted())
+            let sizes = (1...levels).map { level in scores.count { $0 == level } }
+            if rule == .ntile {
+                #expect(sizes == (0..<levels).map { count / levels + ($0 < count % levels ? 1 : 0) })
+            } else {
+                // The rank's own quantile of definition 7, said with fractions.
+                let naive = (0..<count).map { rank in 1 + (1..<levels).count { levels * rank > (count - 1) * $0 } }
+                #expect(ranked == naive)
+            }
+        }
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>)
@@ -44,22 +113,109 @@ import Testing
     {
         var random = SeededGenerator(seed: seed)
         let sample = (0...Int.random(in: 0...40, using: &random)).map { _ in Int64.random(in: -9...9, using: &random) }
-        let points = try #require(CutPoints(dividing: sample, into: .random(in: 2...6, using: &random)))
-        for (left, right) in zip(sample.sorted(), sample.sorted().dropFirst()) {
-            #expect(points.score(of: left) <= points.score(of: right))
+        let levels = Int.random(in: 2...6, using: &random)
+        for rule in CutRule.allCases {
+            let points = try #require(CutPoints(dividing: sample, into: levels, by: rule))
+            for (left, right) in zip(sample.sorted(), sample.sorted().dropFirst()) {
+                #expect(points.score(of: left) <= points.score(of: right))
+            }
+            for value in sample {
+                let (least, greatest) = try #require(points.range(ofScore: points.score(of: value)))
+                #expect((least ?? .min)...(greatest ?? .max) ~= value)
+            }
+            #expect(points.levels <= levels && (rule == .qcut || points.levels == levels))
+            #expect(CutPoints(dividing: sample.shuffled(using: &random), into: levels, by: rule) == points)
         }
-        for value in sample {
-            let (least, greatest) = try #require(points.range(ofScore: points.score(of: value)))
-            #expect((least ?? .min)...(greatest ?? .max) ~= value)
-        }
-        #expect(CutPoints(dividing: sample.shuffled(using: &random), into: points.levels) == points)
     }
 
-    @Test func `Needs cut points, and none below its predecessor`() {
-        #expect(CutPoints([]) == nil)
+    /// Each rule as its definition has it, on doubled, trebled … values instead of fractions.
+    static func naive(_ value: Int64, in sample: [Int64], levels: Int, by rule: CutRule) -> Int {
+        let (sorted, count) = (sample.sorted(), sample.count)
+        let inner = 1..<levels
+        /// `levels` times the quantile between neighbors.
+        func between(_ level: Int) -> Int64 {
+            let (index, rest) = ((count - 1) * level).quotientAndRemainder(dividingBy: levels)
+            let next = sorted[min(index + 1, count - 1)]
+            return Int64(levels) * sorted[index] + Int64(rest) * (next - sorted[index])
+        }
+        func least(_ level: Int) -> Int64 { sorted.first { v in levels * sample.count { $0 <= v } >= level * count }! }
+        switch rule {
+        case .typeOne: return 1 + inner.count { value > least($0) }
+        case .typeOneAtLeast: return 1 + inner.count { value >= least($0) }
+        case .typeSeven: return 1 + inner.count { Int64(levels) * value > between($0) }
+        case .midrank:
+            let doubled = 2 * sample.count { $0 < value } + sample.count { $0 == value }
+            return (levels * doubled + 2 * count - 1) / (2 * count)
+        case .qcut:
+            let edges = Set((0...levels).map(between)).sorted()
+            return edges.dropFirst().firstIndex { Int64(levels) * value <= $0 } ?? 1
+        }
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `R-SEG-01 Is what the definition of its rule says`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let spread = Int64.random(in: 0...30, using: &random)
+        let sample = (0...Int.random(in: 0...40, using: &random))
+            .map { _ in Int64.random(in: -spread...spread, using: &random) }
+        let levels = Int.random(in: 2...7, using: &random)
+        for rule in CutRule.allCases {
+            let points = try #require(CutPoints(dividing: sample, into: levels, by: rule))
+            let naive = sample.map { Self.naive($0, in: sample, levels: levels, by: rule) }
+            #expect(sample.map(points.score(of:)) == naive, "\(rule)")
+        }
+    }
+
+    @Test func `R-SEG-02 Parts eight customers at the median of spend and of interactions, in any order or two parts`()
+        throws
+    {
+        let spend: [Int64] = [90_000, 80_000, 60_000, 40_000, 40_000, 30_000, 20_000, 10_000]
+        let interactions: [Int64] = [25, 3, 12, 18, 2, 15, 1, 12]
+        let (spendCuts, interactionCuts) = try (
+            #require(CutPoints(dividing: spend, into: 2)), #require(CutPoints(dividing: interactions, into: 2))
+        )
+        #expect(spendCuts.values == [40_000])
+        #expect(interactionCuts.values == [12])
+        let cells = zip(spend, interactions).map { "\(spendCuts.score(of: $0))\(interactionCuts.score(of: $1))" }
+        #expect(cells == ["22", "21", "21", "12", "11", "12", "11", "11"])
+        var random = SeededGenerator(seed: 15)
+        for cut in 0...8 {
+            let shuffled = spend.shuffled(using: &random)
+            var counts = ValueCounts(of: shuffled[cut...])
+            counts.merge(ValueCounts(of: shuffled[..<cut]))
+            #expect(CutPoints(dividing: counts, into: 2) == spendCuts)
+        }
+    }
+
+    @Test func `R-SEG-01 Under qcut has fewer levels where many share a value, down to one for all`() {
+        #expect(CutPoints(dividing: [7, 7, 7], into: 5, by: .qcut)?.levels == 1)
+        #expect(CutPoints(dividing: [0, 0, 0, 0, 0, 0, 0, 0, 0, 1], into: 5, by: .qcut)?.values == [])
+        #expect(CutPoints(dividing: [1, 1, 1, 1, 2, 5], into: 5, by: .qcut)?.values == [2])
+    }
+
+    @Test func `R-SEG-01 Is cut between the ends of all numbers without overflow`() {
+        let ends: [Int64] = [.min, .max]
+        #expect(CutPoints(dividing: ends, into: 2, by: .typeOne)?.values == [.min])
+        #expect(CutPoints(dividing: ends, into: 2, by: .typeSeven)?.values == [-1])
+        #expect(CutPoints(dividing: ends, into: 2, by: .qcut)?.values == [-1])
+        for rule in [CutRule.typeOneAtLeast, .midrank] {
+            let points = CutPoints(dividing: [.min], into: 5, by: rule)
+            #expect(points?.score(of: .min) == 1, "no cut point lies below the lowest number")
+        }
+    }
+
+    @Test func `Needs a sample to be learned, and no cut point below its predecessor`() {
         #expect(CutPoints([2, 1]) == nil)
-        #expect(CutPoints(dividing: [], into: 5) == nil)
+        for rule in CutRule.allCases { #expect(CutPoints(dividing: [], into: 5, by: rule) == nil) }
         #expect(CutPoints([1, 1])?.levels == 3)
+        #expect(CutPoints([])?.score(of: 9) == 1)
+    }
+
+    @Test func `R-SEG-01 Is given for having bought within so many days, the last of them included`() throws {
+        let points = try #require(CutPoints(withinDays: [30, 60]))
+        #expect([0, 30, 31, 60, 61].map { points.score(of: -$0) } == [3, 3, 2, 2, 1])
+        for days: [Int32] in [[], [-1, 3], [60, 30]] { #expect(CutPoints(withinDays: days) == nil) }
+        #expect(CutPoints(withinDays: [.max])?.values == [-1 << 31])
     }
 
     @Test func `Has a range even at the end of the numbers`() throws {
@@ -73,46 +229,23 @@ import Testing
         #expect(points.range(ofScore: 2) == nil)
         #expect(points.range(ofScore: 1)?.greatest == 1)
         #expect(try #require(points.range(ofScore: 3)) == (2, 2))
+        let distribution = points.distribution(of: ValueCounts(of: CDNOW.sample(1)))
+        #expect(distribution.emptyLevels == [2])
+        #expect(distribution.customers == 2357)
+        #expect((1...5).map(distribution.customers(atLeast:)) == [2357, 946, 946, 507, 293])
     }
-}
 
-@Suite struct `An RFM scale` {
-    /// Ten customers who bought 1 to 10 times, on as many days, the last one on the last day.
-    static let figures: [PurchaseFigures] = (1...10)
-        .compactMap { count in
-            let last = day("2011-03-10").adding(days: count - 10)!
-            let events = (0..<count).map { (last.adding(days: -$0)!.description, Int64(100)) as Shop.Event }
-            return Shop.summary(events).figures(asOf: day("2011-03-10"))
+    @Test func `The wire format of rules and distributions never changes`() throws {
+        let words = try JSONEncoder().encode(CutRule.allCases)
+        #expect(String(decoding: words, as: UTF8.self) == #"["typeOne","typeOneAtLeast","typeSeven","midrank","qcut"]"#)
+        let stored = Data("[1411,0,439,214,293]".utf8)
+        let distribution = try JSONDecoder().decode(ScoreDistribution.self, from: stored)
+        #expect(distribution.counts == [1411, 0, 439, 214, 293])
+        #expect(try JSONEncoder().encode(distribution) == stored)
+        for faulty in ["[]", "[1,-1]"] {
+            #expect(throws: DecodingError.self) {
+                try JSONDecoder().decode(ScoreDistribution.self, from: Data(faulty.utf8))
+            }
         }
-
-    @Test func `R-SEG-01 Scores recency, frequency and monetary value from 1 to 5`() throws {
-        let scale = try #require(try RFMScale(dividing: Self.figures, spend: .sales))
-        #expect(Self.figures.map { scale.scores(of: $0).recency } == [1, 1, 2, 2, 3, 3, 4, 4, 5, 5])
-        #expect(Self.figures.map { scale.scores(of: $0).frequency } == [1, 1, 2, 2, 3, 3, 4, 4, 5, 5])
-        #expect(Self.figures.map { scale.scores(of: $0).monetary } == [1, 1, 2, 2, 3, 3, 4, 4, 5, 5])
-    }
-
-    @Test func `R-SEG-01 Explains each score by the value and its range`() throws {
-        let scale = try #require(try RFMScale(dividing: Self.figures, spend: .sales))
-        #expect(
-            scale.reasons(for: Self.figures[9]).map { $0.text(in: .english, from: .segmentation) } == [
-                "Recency scores 5: 0 days, at most 1 day",
-                "Frequency scores 5: 10 days, at least 9 days",
-                "Monetary value scores 5: 10.00 EUR, at least 8.01 EUR",
-            ]
-        )
-        #expect(
-            scale.reasons(for: Self.figures[2]).map { $0.text(in: .chinese, from: .segmentation) } == [
-                "近度得2分：7天，介于6天与7天之间", "频度得2分：3天，介于3天与4天之间", "额度得2分：3.00 EUR，介于2.01 EUR与4.00 EUR之间",
-            ]
-        )
-        #expect(
-            scale.reasons(for: Self.figures[0])[0].text(in: .english, from: .segmentation)
-                == "Recency scores 1: 9 days, at least 8 days"
-        )
-    }
-
-    @Test func `Cannot be learned from nobody`() throws {
-        #expect(try RFMScale(dividing: [], spend: .net) == nil)
     }
 }

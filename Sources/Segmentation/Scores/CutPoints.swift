@@ -1,32 +1,28 @@
-import GiftNumerics
-
 /// The values at which a score rises by one.
 ///
 /// A value scores one more than the number of cut points below it, so equal values always score alike and the
-/// score never falls as the value rises. Where many customers share a value, some scores stay empty.
+/// score never falls as the value rises. Where many customers share a value, some scores stay empty. Without any cut
+/// point there is one score for all.
 ///
 /// - Wire format: a bare array of integers, such as `[1,1,2,3]`.
 public struct CutPoints: Hashable, Sendable {
     /// The cut points, never descending.
     public let values: [Int64]
 
-    /// Cut points at `values`, or `nil` when there are none or one is below its predecessor.
+    /// Cut points at `values`, or `nil` when one is below its predecessor.
     public init?(_ values: [Int64]) {
-        guard !values.isEmpty, zip(values, values.dropFirst()).allSatisfy(<=) else { return nil }
+        guard zip(values, values.dropFirst()).allSatisfy(<=) else { return nil }
         self.values = values
     }
 
-    /// Cut points that divide `sample` into `levels` parts as even as ties allow, or `nil` for an empty sample.
+    /// Cut points on the recency of customers, of whom those who bought within the fewest days score highest.
     ///
-    /// Each is a value of the sample: the smallest with at least the wanted share at or below it.
+    /// Recency counts days below zero: `[30, 60, 120, 180]` gives a 5 to who bought 30 days ago, a 4 after 31 days.
     ///
-    /// - Parameter levels: How many scores there are to be, at least two.
-    /// - Complexity: O(*n* log *n*).
-    /// - Source: definition 1 of Hyndman and Fan (1996), <https://doi.org/10.2307/2684934>.
-    public init?(dividing sample: [Int64], into levels: Int) {
-        precondition(levels > 1, "a score needs at least two levels")
-        guard !sample.isEmpty else { return nil }
-        self.values = TypeOneQuantiles.cuts(of: sample, levels: levels)
+    /// - Returns: `nil` when there are no days, or they are below zero or descend.
+    public init?(withinDays days: [Int32]) {
+        guard !days.isEmpty, days.allSatisfy({ $0 >= 0 }) else { return nil }
+        self.init(days.reversed().map { -Int64($0) - 1 })
     }
 }
 
@@ -59,7 +55,7 @@ extension CutPoints: Codable {
         guard let cutPoints = Self(values) else {
             throw DecodingError.dataCorruptedError(
                 in: container,
-                debugDescription: "cut points are at least one number, never descending"
+                debugDescription: "cut points never descend"
             )
         }
         self = cutPoints

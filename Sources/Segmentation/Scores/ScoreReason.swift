@@ -11,6 +11,10 @@ public enum ScoreReason: String, ReasonCode {
     case scoreAtMost = "scoreAtMost"
     /// A score is the only one there is.
     case scoreAny = "scoreAny"
+    /// So many customers had a score or a higher one.
+    case scoreShare = "scoreShare"
+    /// A score adds so much to a combined one.
+    case scoreContribution = "scoreContribution"
 }
 
 extension ScoreReason {
@@ -33,6 +37,16 @@ extension ScoreReason {
             )
         case .scoreAny:
             LocalizedText(english: "{dimension} scores {score}: {value}", chinese: "{dimension}得{score}分：{value}")
+        case .scoreShare:
+            LocalizedText(
+                english: "{dimension}: {customers} of {all} customers score {score} or higher",
+                chinese: "{dimension}：{all}位客户中有{customers}位得{score}分或以上"
+            )
+        case .scoreContribution:
+            LocalizedText(
+                english: "{dimension} adds {contribution}: score {score}, weight {weight}",
+                chinese: "{dimension}贡献{contribution}分：得{score}分，权重{weight}"
+            )
         }
     }
 }
