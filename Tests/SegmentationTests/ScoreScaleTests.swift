@@ -303,7 +303,10 @@ import Testing
         let text =
             #"{"spend":"net","dimensions":[{"dimension":"points","rule":"typeOne","levels":5,"cutPoints":[1]}]}"#
         let error = #expect(throws: DecodingError.self) { try decoded(text) }
-        guard case .dataCorrupted(let context) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+        guard case .dataCorrupted(let context) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
         #expect(context.codingPath.map(\.stringValue).suffix(1) == ["rule"])
         #expect(context.debugDescription.contains("cut points that are given are not learned"))
     }

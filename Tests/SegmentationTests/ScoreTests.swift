@@ -82,6 +82,14 @@ import Testing
         }
     }
 
+    @Test func `R-SEG-01 By rank parts equals in the order of whatever key the caller gives`() {
+        let numbers = [10, 9]
+        #expect(RankRule.ntile.scores(of: numbers.map { (7, $0) }, levels: 2) == [2, 1])
+        let identifiers: [Customer.ID] = ["10", "9"]
+        #expect(RankRule.ntile.scores(of: identifiers.map { (7, $0) }, levels: 2) == [1, 2])
+        #expect(RankRule.rankFirst.scores(of: [(7, "a"), (7, "a")], levels: 2) == [1, 2])
+    }
+
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `R-SEG-01 By rank is as even as can be, and parts equals by their keys, whatever the order of the rows`(
         seed: UInt64

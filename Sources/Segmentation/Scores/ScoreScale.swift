@@ -74,6 +74,8 @@ extension ScoreScale {
     }
 
     /// How many customers it was made from; on a further dimension, fewer may be known.
+    ///
+    /// - Complexity: O(*n*) in the number of levels.
     public var customers: Int64 { recency.distribution.customers }
 
     /// Every dimension: recency, frequency and monetary value, then the others by name.
