@@ -127,13 +127,15 @@ enum Shop {
     ) -> CustomerFacts {
         var summaries = PurchaseSummaries(in: .eur)
         for (customer, orders) in customers {
-            for (date, cents) in orders {
+            for (number, (date, cents)) in orders.enumerated() {
                 let instant = Timestamp(day(date), at: .midnight, in: .utc)
                 let amount = Money(minorUnits: abs(cents), in: .eur)
                 let activity: Activity =
                     cents < 0
-                    ? .return(Return(id: "r", customer: customer, receivedAt: instant, refund: amount)!)
-                    : .order(Order(id: "o", customer: customer, placedAt: instant, total: amount)!)
+                    ? .return(
+                        Return(id: Return.ID("r\(number)")!, customer: customer, receivedAt: instant, refund: amount)!
+                    )
+                    : .order(Order(id: Order.ID("o\(number)")!, customer: customer, placedAt: instant, total: amount)!)
                 trapping { try summaries.add(activity, in: FixedZone.utc) }
             }
         }

@@ -23,7 +23,7 @@ func summaryBenchmarks() {
         let count = 100_000 * days
         Benchmark("RFM: learn cut points from \(count) figures", configuration: .slow) { benchmark, figures in
             for _ in benchmark.scaledIterations {
-                blackHole(Shop.trapping { try RFMScale(dividing: figures, spend: .net) })
+                blackHole(Shop.trapping { try ScoreScale(dividing: figures, spend: .net) })
             }
         } setup: {
             let all = (0..<days)

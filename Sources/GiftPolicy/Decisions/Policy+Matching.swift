@@ -89,7 +89,7 @@ extension Policy {
 extension GiftSelection {
     /// The price that is meant for a monetary score, rounded down: the lowest for 1, the highest for 5.
     func target(forScore score: Int) -> Money {
-        let steps = RFMScale.levels - 1
+        let steps = ScoreRules.usualLevels - 1
         let share = width * Int128(min(max(score - 1, 0), steps)) / Int128(steps)
         return Money(minorUnits: lowest.minorUnits + Int64(share), in: lowest.currency)
     }

@@ -46,8 +46,8 @@ public struct CohortTable: Hashable, Sendable {
 }
 
 extension CohortTable.Cohort {
-    /// Returns the share of the customers who bought in the month that is `months` after their first, or `nil` when that
-    /// month has not come yet.
+    /// Returns the share of the customers who bought in the month that is `months` after their first, or `nil` when
+    /// that month has not come yet.
     ///
     /// Of month 0 it is one.
     public func retention(afterMonths months: Int) -> Ratio? {
@@ -58,8 +58,8 @@ extension CohortTable.Cohort {
 extension CohortTable {
     /// Counts one customer, who must not be counted yet; one who has not bought changes nothing.
     ///
-    /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)``, ``PurchaseSummaryError/overflow``; the table is
-    ///   then as it was.
+    /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)``, ``PurchaseSummaryError/overflow``; the table
+    ///   is then as it was.
     /// - Complexity: O(*n* + *m*) in the customer's days and the months since the first.
     public mutating func add(_ purchases: PurchaseDays) throws(PurchaseSummaryError) {
         precondition(purchases.asOf == asOf, "a table counts customers as of its own day")
@@ -81,8 +81,8 @@ extension CohortTable {
 
     /// Counts the customers of `other`, who must be other customers.
     ///
-    /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)``, ``PurchaseSummaryError/overflow``; the table is
-    ///   then as it was.
+    /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)``, ``PurchaseSummaryError/overflow``; the table
+    ///   is then as it was.
     /// - Complexity: O(*n* · *m*) in the cohorts and their months.
     public mutating func merge(_ other: CohortTable) throws(PurchaseSummaryError) {
         precondition(

@@ -4,8 +4,8 @@ public import GiftModel
 /// cancellation, and one for each day with an order.
 ///
 /// Activities may arrive in any order, more than once and in parts that overlap: adding them one by one and merging the
-/// summaries of parts come to the same value, which is stored as the same bytes. Orders of one day count as one purchase
-/// day, because the models of customer behavior count days and not receipts.
+/// summaries of parts come to the same value, which is stored as the same bytes. Orders of one day count as one
+/// purchase day, because the models of customer behavior count days and not receipts.
 ///
 /// What comes back is taken out of the day of its order and not of the day on which it came, once that has come:
 /// ``days(asOf:)`` says how.
@@ -18,8 +18,8 @@ public import GiftModel
 /// 2. The sums of all sales and of all refunds fit in `Int64`, also of what was called off.
 ///
 /// - Wire format: `{"cancellations":[["o2","2026-03-02"]],"currency":"EUR","customer":"c-1","orders":[["o1",`
-///   `"2026-03-01",1000],["o2","2026-03-01",500]],"returns":[["r1","2026-03-05",400,"o1"]],"v":1}`: identity, day, minor
-///   units and, if a return names one, its order; by identity ascending; a list that is empty is left out.
+///   `"2026-03-01",1000],["o2","2026-03-01",500]],"returns":[["r1","2026-03-05",400,"o1"]],"v":1}`: identity, day,
+///   minor units and, if a return names one, its order; by identity ascending; a list that is empty is left out.
 public struct PurchaseSummary: Hashable, Sendable {
     /// Whose purchases these are.
     public let customer: Customer.ID

@@ -179,7 +179,7 @@ private let types = ParserTable<Data>([
     "snapshot": { comeBack($0, as: Snapshot<IdentityMap>.self, Append<PointsEntry>.self) },
     "population": { data in
         guard let population = comesBack(data, as: Population.self), let scale = population.scale else { return }
-        for score in 1...RFMScale.levels { _ = scale.recency.range(ofScore: score) }
+        for score in 1...scale.recency.cutPoints.levels { _ = scale.recency.cutPoints.range(ofScore: score) }
     },
     "cut-points": { data in
         guard let points = comesBack(data, as: CutPoints.self) else { return }

@@ -40,7 +40,7 @@ struct HeatMap {
         var counts: [Pair: Int64] = [:]
         for score in scores { counts[Pair(recency: score.recency, frequency: score.frequency), default: 0] += 1 }
         let step = max(1, ((counts.values.max() ?? 0) + Self.darkest - 1) / Self.darkest)
-        let levels = 1...RFMScale.levels
+        let levels = 1...ScoreRules.usualLevels
 
         self.label = language.wording(
             "Heat map of \(scores.count) customers by recency score and frequency score",
@@ -85,5 +85,5 @@ struct HeatMap {
 
     private static func left(of recency: Int) -> Int { 50 + 62 * (recency - 1) }
 
-    private static func top(of frequency: Int) -> Int { 50 * (RFMScale.levels - frequency) }
+    private static func top(of frequency: Int) -> Int { 50 * (ScoreRules.usualLevels - frequency) }
 }
