@@ -133,9 +133,9 @@ enum Shop {
                 let activity: Activity =
                     cents < 0
                     ? .return(
-                        Return(id: Return.ID("r\(number)")!, customer: customer, receivedAt: instant, refund: amount)!
+                        Return(id: Return.ID("r-\(number)")!, customer: customer, receivedAt: instant, refund: amount)!
                     )
-                    : .order(Order(id: Order.ID("o\(number)")!, customer: customer, placedAt: instant, total: amount)!)
+                    : .order(Order(id: Order.ID("o-\(number)")!, customer: customer, placedAt: instant, total: amount)!)
                 trapping { try summaries.add(activity, in: FixedZone.utc) }
             }
         }

@@ -23,11 +23,7 @@ extension PurchaseEntries {
     /// - Throws: ``PurchaseSummaryError/contradiction(_:known:)``.
     func place(for entry: Entry, in currency: Currency) throws(PurchaseSummaryError) -> Int? {
         let position = firstPosition(onOrAfter: entry.id)
-        guard position < endIndex, entries[position].id == entry.id else { return position }
-        guard entries[position] == entry else {
-            throw .contradiction(entry.record(in: currency), known: entries[position].record(in: currency))
-        }
-        return nil
+        return try isNew(entry, at: position, in: currency) ? position : nil
     }
 
     mutating func insert(_ entry: Entry, at position: Int) { entries.insert(entry, at: position) }
@@ -41,13 +37,7 @@ extension PurchaseEntries {
         var position = firstPosition(onOrAfter: first.id)
         for entry in other.entries {
             while position < endIndex, entries[position].id < entry.id { position += 1 }
-            guard position < endIndex, entries[position].id == entry.id else {
-                unknown.append(entry)
-                continue
-            }
-            guard entries[position] == entry else {
-                throw .contradiction(entry.record(in: currency), known: entries[position].record(in: currency))
-            }
+            if try isNew(entry, at: position, in: currency) { unknown.append(entry) }
         }
         return unknown
     }
@@ -70,6 +60,16 @@ extension PurchaseEntries {
         }
         all += entries[position...]
         entries = all
+    }
+
+    /// Returns whether `entry` is not known; `position` is the first that is not before it.
+    private func isNew(_ entry: Entry, at position: Int, in currency: Currency) throws(PurchaseSummaryError) -> Bool {
+        guard position < endIndex else { return true }
+        if entries[position] == entry { return false }
+        guard entries[position].id != entry.id else {
+            throw .contradiction(entry.record(in: currency), known: entries[position].record(in: currency))
+        }
+        return true
     }
 
     private func firstPosition(onOrAfter id: Identifier<Entry.Subject>) -> Int {

@@ -9,11 +9,11 @@ public struct PurchaseRhythm: Hashable, Sendable {
     private let twiceMedianGap: Int64
 
     /// The rhythm of gaps in days, or `nil` when there are none.
-    init?(_ gaps: [Int]) {
+    init?(sorting gaps: inout [Int]) {
         guard !gaps.isEmpty else { return nil }
-        let sorted = gaps.sorted()
-        self.gaps = Int64(sorted.count)
-        self.twiceMedianGap = Int64(sorted[(sorted.count - 1) / 2]) + Int64(sorted[sorted.count / 2])
+        gaps.sort()
+        self.gaps = Int64(gaps.count)
+        self.twiceMedianGap = Int64(gaps[(gaps.count - 1) / 2] + gaps[gaps.count / 2])
     }
 
     /// The median gap in days, one or more; that of an even number of gaps lies halfway between the two in the middle.
@@ -38,6 +38,6 @@ extension PurchaseDays {
             if let last { gaps.append(last.days(until: day.date)) }
             last = day.date
         }
-        return gaps.count < leastGaps ? nil : PurchaseRhythm(gaps)
+        return gaps.count < leastGaps ? nil : PurchaseRhythm(sorting: &gaps)
     }
 }

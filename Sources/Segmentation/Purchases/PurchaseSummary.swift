@@ -1,17 +1,16 @@
 public import GiftModel
 
-/// All that segmentation needs to know of one customer's purchases: a small record for each order, return and
-/// cancellation, and one for each day with an order.
+/// All that segmentation needs to know of one customer's purchases: the orders, and what became of them.
 ///
-/// Activities may arrive in any order, more than once and in parts that overlap: adding them one by one and merging the
-/// summaries of parts come to the same value, which is stored as the same bytes. Orders of one day count as one
+/// Activities may arrive in any order, more than once and in parts that overlap: adding them one by one and merging
+/// the summaries of parts come to the same value, which is stored as the same bytes. Orders of one day count as one
 /// purchase day, because the models of customer behavior count days and not receipts.
 ///
 /// What comes back is taken out of the day of its order and not of the day on which it came, once that has come:
 /// ``days(asOf:)`` says how.
 ///
-/// On 64-bit platforms an order takes 32 bytes, a return 48, a cancellation 24 and a purchase day 56; a name of more
-/// than 15 bytes takes as many besides.
+/// On 64-bit platforms an order takes 32 bytes, a return 48, a cancellation 24 and a purchase day 56; an identity of
+/// more than 15 bytes takes as many besides.
 ///
 /// ## Invariants
 /// 1. No order, return or cancellation is held twice.
@@ -19,7 +18,7 @@ public import GiftModel
 ///
 /// - Wire format: `{"cancellations":[["o2","2026-03-02"]],"currency":"EUR","customer":"c-1","orders":[["o1",`
 ///   `"2026-03-01",1000],["o2","2026-03-01",500]],"returns":[["r1","2026-03-05",400,"o1"]],"v":1}`: identity, day,
-///   minor units and, if a return names one, its order; by identity ascending; a list that is empty is left out.
+///   minor units and, if a return names one, its order; by identity ascending; an empty list is left out.
 public struct PurchaseSummary: Hashable, Sendable {
     /// Whose purchases these are.
     public let customer: Customer.ID

@@ -3,8 +3,8 @@ public import GiftModel
 /// What a customer spent on the purchase days after the first, where anything was left of it.
 ///
 /// Models of spend leave the first purchase out, because it brought the customer into the data, and cannot bear an
-/// amount of zero or less. A day on which all was refunded, or given away, is left out here, though it may be a
-/// purchase day: ``PurchaseFigures/repeatPurchases`` less ``days`` is how many were.
+/// amount of zero or less. A day of which nothing was left is not counted here, though an order of it may stand:
+/// ``PurchaseFigures/repeatPurchases`` less ``days`` is how many such days there are.
 ///
 /// - Source: Fader and Hardie (2013), <https://www.brucehardie.com/notes/025/>.
 public struct RepeatSpend: Hashable, Sendable {
