@@ -1,0 +1,128 @@
+public import GiftModel
+
+/// The frozen cuts that divide customers into high and low by value and by interaction.
+///
+/// Whoever is strictly above a cut is high, so that customers with equal figures always fall on the same side.
+///
+/// - Wire format: `{"currency":"EUR","interaction":[12],"v":1,"value":[4000000]}`.
+public struct QuadrantCuts: Hashable, Sendable {
+    /// The currency in whose minor units ``value`` counts.
+    public let currency: Currency
+    /// The cut on the value in minor units.
+    public let value: CutPoints
+    /// The cut on the interaction, such as a number of interactions or an engagement score.
+    public let interaction: CutPoints
+
+    /// Cuts above which value and interaction are high.
+    public init(value: Money, interaction: Int64) {
+        self.init(in: value.currency, value: value.minorUnits, interaction: interaction)
+    }
+
+    init(in currency: Currency, value: Int64, interaction: Int64) {
+        guard let value = CutPoints([value]), let interaction = CutPoints([interaction]) else {
+            preconditionFailure("one number is a cut point")
+        }
+        self.currency = currency
+        self.value = value
+        self.interaction = interaction
+    }
+}
+
+extension QuadrantCuts {
+    /// Returns the quadrant of a customer, undetermined when a figure that is needed is `nil`.
+    ///
+    /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)``.
+    public func assessment(value: Money?, interaction: Int64?) throws(PurchaseSummaryError) -> QuadrantAssessment {
+        if let found = value?.currency, found != currency { throw .currencyMismatch(found, expected: currency) }
+        return QuadrantAssessment(cuts: self, valueMinorUnits: value?.minorUnits, interaction: interaction)
+    }
+}
+
+/// In which quadrant a customer is, as far as its figures are known.
+public struct QuadrantAssessment: Hashable, Sendable {
+    /// The cuts that decided.
+    public let cuts: QuadrantCuts
+    /// The value in minor units, or `nil` when nobody knows it.
+    public let valueMinorUnits: Int64?
+    /// The interaction, or `nil` when nobody knows it.
+    public let interaction: Int64?
+}
+
+extension QuadrantAssessment {
+    /// The quadrant, or `nil` when value or interaction is not known.
+    public var quadrant: ValueQuadrant? {
+        guard let valueMinorUnits, let interaction else { return nil }
+        return ValueQuadrant(
+            highValue: cuts.value.score(of: valueMinorUnits) > 1,
+            highInteraction: cuts.interaction.score(of: interaction) > 1
+        )
+    }
+
+    /// Why the customer is there: the quadrant with its strategy, then value and interaction against their cuts.
+    public var reasons: [Reason] {
+        let verdict =
+            quadrant.map { quadrant in
+                Reason(
+                    QuadrantReason.quadrant,
+                    Fact("quadrant", .name(quadrant.title)),
+                    Fact("strategy", .name(quadrant.strategy))
+                )
+            } ?? Reason(QuadrantReason.quadrantUndetermined)
+        return [
+            verdict,
+            reason(QuadrantReason.value, valueMinorUnits, cuts.value) {
+                .money(Money(minorUnits: $0, in: cuts.currency))
+            },
+            reason(QuadrantReason.interaction, interaction, cuts.interaction) { .number($0) },
+        ]
+    }
+
+    private func reason(
+        _ dimension: LocalizedText,
+        _ figure: Int64?,
+        _ cuts: CutPoints,
+        as unit: (Int64) -> FactValue
+    ) -> Reason {
+        let dimension = Fact("dimension", .name(dimension))
+        let cut = Fact("cut", unit(cuts.values[0]))
+        guard let figure else { return Reason(QuadrantReason.sideUnknown, dimension, cut) }
+        let code = cuts.score(of: figure) > 1 ? QuadrantReason.sideHigh : .sideLow
+        return Reason(code, dimension, Fact("figure", unit(figure)), cut)
+    }
+}
+
+extension QuadrantCuts: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case formatVersion = "v"
+        case currency = "currency"
+        case value = "value"
+        case interaction = "interaction"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        try container.requireVersion(1, of: "cuts of quadrants", forKey: .formatVersion)
+        self.currency = try container.decode(Currency.self, forKey: .currency)
+        func cut(_ key: CodingKeys) throws -> CutPoints {
+            let points = try container.decode(CutPoints.self, forKey: key)
+            guard points.levels == 2 else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: key,
+                    in: container,
+                    debugDescription: "`\(points.levels)` levels where there are high and low"
+                )
+            }
+            return points
+        }
+        self.value = try cut(.value)
+        self.interaction = try cut(.interaction)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(1, forKey: .formatVersion)
+        try container.encode(currency, forKey: .currency)
+        try container.encode(value, forKey: .value)
+        try container.encode(interaction, forKey: .interaction)
+    }
+}
