@@ -36,8 +36,8 @@ extension ValueBandReason {
         case .valueBandUndetermined:
             LocalizedText(
                 english:
-                    "undetermined whether {band}: whether at least {needed} of {count} thresholds are reached is not known",
-                chinese: "无法判断是否属于{band}：{count}项门槛中是否至少达到{needed}项尚不可知"
+                    "undetermined whether {band}: not known whether {needed} of {count} thresholds are reached",
+                chinese: "无法判断是否属于{band}：{count}项门槛中是否达到{needed}项未知"
             )
         case .valueBandNone:
             LocalizedText(english: "none of {bands} value bands was reached", chinese: "{bands}个价值分层均未达到")
