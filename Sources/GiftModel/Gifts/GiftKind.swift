@@ -39,6 +39,13 @@ public enum GiftKind: String, Hashable, Sendable, CaseIterable {
     }
 }
 
+/// By the bytes of their words, so that preferences can be put in order.
+extension GiftKind: Comparable {
+    public static func < (left: Self, right: Self) -> Bool {
+        left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
+    }
+}
+
 extension GiftKind: Codable {
     public init(from decoder: any Decoder) throws { self = try decoder.word() }
 }

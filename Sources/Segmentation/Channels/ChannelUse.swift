@@ -10,10 +10,14 @@ public import GiftModel
 /// for activity in activities { try use.add(activity) }
 /// use.preferred   // the channel of the greatest sales
 /// ```
+///
+/// - Wire format: `{"channels":[["app",2,20000,0]],"currency":"EUR","v":1}`: each channel with its orders, its sales in
+///   minor units and its interactions, ascending by name.
 public struct ChannelUse: Hashable, Sendable {
     /// The currency of every amount.
     public let currency: Currency
-    private var figures: [ActivityChannel: Figures] = [:]
+    /// One entry for each channel, ascending by name.
+    private var entries: [Entry] = []
 
     /// What was done in one channel.
     public struct Figures: Hashable, Sendable {
@@ -25,66 +29,87 @@ public struct ChannelUse: Hashable, Sendable {
         public fileprivate(set) var interactions: Int64 = 0
     }
 
+    private struct Entry: Hashable {
+        let channel: ActivityChannel
+        var figures: Figures
+    }
+
     /// No use of any channel yet, in `currency`.
     public init(in currency: Currency) { self.currency = currency }
 }
 
 extension ChannelUse {
     /// What was done in `channel`, or `nil` when nothing was.
-    public subscript(channel: ActivityChannel) -> Figures? { figures[channel] }
+    ///
+    /// - Complexity: O(*n*) in the channels, which are few; so are all other steps.
+    public subscript(channel: ActivityChannel) -> Figures? { entries.first { $0.channel == channel }?.figures }
 
     /// The channels that were used, by name.
-    ///
-    /// - Complexity: O(*n* log *n*) in the channels.
-    public var channels: [ActivityChannel] { figures.keys.sorted() }
+    public var channels: [ActivityChannel] { entries.map(\.channel) }
 
     /// Counts an order or an interaction, or refuses it and changes nothing; what is neither changes nothing.
     ///
     /// - Throws: `MoneyError.currencyMismatch`, `MoneyError.overflow`.
     public mutating func add(_ activity: Activity) throws(MoneyError) {
         guard let channel = activity.channel else { return }
-        var entry = figures[channel] ?? Figures(sales: .zero(in: currency))
+        var figures = Figures(sales: .zero(in: currency))
         switch activity {
         case .order(let order):
-            entry.sales = try entry.sales.adding(order.total)
-            entry.orders += 1
-        case .interaction: entry.interactions += 1
+            figures.sales = try figures.sales.adding(order.total)
+            figures.orders = 1
+        case .interaction: figures.interactions = 1
         default: return
         }
-        figures[channel] = entry
+        try add(figures, to: channel)
     }
 
     /// Counts all that `other`, which is of other activities, has counted, or refuses it and changes nothing.
     ///
+    /// Counts of orders and of interactions stay at the greatest number.
+    ///
     /// - Throws: `MoneyError.currencyMismatch`, `MoneyError.overflow`.
     public mutating func merge(_ other: ChannelUse) throws(MoneyError) {
-        var merged = figures
-        for (channel, theirs) in other.figures {
-            var entry = merged[channel] ?? Figures(sales: .zero(in: currency))
-            entry.sales = try entry.sales.adding(theirs.sales)
-            entry.orders += theirs.orders
-            entry.interactions += theirs.interactions
-            merged[channel] = entry
+        guard other.currency == currency else { throw .currencyMismatch(currency, other.currency) }
+        var merged = self
+        for entry in other.entries { try merged.add(entry.figures, to: entry.channel) }
+        self = merged
+    }
+
+    private mutating func add(_ figures: Figures, to channel: ActivityChannel) throws(MoneyError) {
+        let position = entries.firstIndex { $0.channel >= channel } ?? entries.endIndex
+        guard position < entries.endIndex, entries[position].channel == channel else {
+            entries.insert(Entry(channel: channel, figures: figures), at: position)
+            return
         }
-        figures = merged
+        let known = entries[position].figures
+        entries[position].figures.sales = try known.sales.adding(figures.sales)
+        entries[position].figures.orders = known.orders.saturatingSum(figures.orders)
+        entries[position].figures.interactions = known.interactions.saturatingSum(figures.interactions)
     }
 
     /// The channel of the greatest sales; where that does not decide, of the most orders, then of the most
     /// interactions.
     ///
     /// - Returns: `nil` when no channel is known, or two are level in everything: a preference is never guessed.
-    /// - Complexity: O(*n*) in the channels.
     public var preferred: ActivityChannel? {
-        let ranked = figures.map { (channel: $0.key, rank: $0.value.rank) }
-        guard let best = ranked.map(\.rank).max(by: <) else { return nil }
-        let first = ranked.filter { $0.rank == best }
-        return first.count == 1 ? first[0].channel : nil
+        guard let best = entries.max(by: { $0.figures.rank < $1.figures.rank }) else { return nil }
+        return entries.count { $0.figures.rank == best.figures.rank } == 1 ? best.channel : nil
+    }
+
+    /// Returns the preferred channel as something concluded on `day`, to be weighed against what the customer declared.
+    ///
+    /// - Returns: `nil` when no channel is preferred.
+    public func preference(
+        by source: Identifier<PreferenceOrigin>,
+        on day: CalendarDate
+    ) -> Preference<ActivityChannel>? {
+        preferred.map { Preference(for: $0, .inferred, by: source, on: day) }
     }
 
     /// Why the preferred channel is preferred, or why none is.
     public var reason: Reason {
-        guard let preferred, let figures = figures[preferred] else {
-            return Reason(ChannelReason.noPreferredChannel, Fact("channels", .number(Int64(self.figures.count))))
+        guard let preferred, let figures = self[preferred] else {
+            return Reason(ChannelReason.noPreferredChannel, Fact("channels", .number(Int64(entries.count))))
         }
         return Reason(
             ChannelReason.preferredChannel,
@@ -98,4 +123,48 @@ extension ChannelUse {
 
 extension ChannelUse.Figures {
     fileprivate var rank: (Int64, Int64, Int64) { (sales.minorUnits, orders, interactions) }
+}
+
+extension ChannelUse: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case formatVersion = "v"
+        case currency = "currency"
+        case entries = "channels"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        try container.requireVersion(1, of: "the use of channels", forKey: .formatVersion)
+        self.init(in: try container.decode(Currency.self, forKey: .currency))
+        var list = try container.nestedUnkeyedContainer(forKey: .entries)
+        while !list.isAtEnd {
+            var row = try list.nestedUnkeyedContainer()
+            let channel = try row.decode(ActivityChannel.self)
+            let (orders, sales) = (try row.decode(Int64.self), try row.decode(Int64.self))
+            let interactions = try row.decode(Int64.self)
+            guard row.isAtEnd, min(orders, sales, interactions) >= 0, orders > 0 || sales == 0,
+                orders > 0 || interactions > 0, entries.last.map({ $0.channel < channel }) ?? true
+            else {
+                let problem = "channels come ascending, each with orders, their sales and interactions"
+                throw DecodingError.dataCorrupted(.init(codingPath: row.codingPath, debugDescription: problem))
+            }
+            let money = Money(minorUnits: sales, in: currency)
+            let figures = Figures(orders: orders, sales: money, interactions: interactions)
+            entries.append(Entry(channel: channel, figures: figures))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(1, forKey: .formatVersion)
+        try container.encode(currency, forKey: .currency)
+        var list = container.nestedUnkeyedContainer(forKey: .entries)
+        for entry in entries {
+            var row = list.nestedUnkeyedContainer()
+            try row.encode(entry.channel)
+            try row.encode(entry.figures.orders)
+            try row.encode(entry.figures.sales.minorUnits)
+            try row.encode(entry.figures.interactions)
+        }
+    }
 }
