@@ -70,4 +70,21 @@ import Testing
         }
         #expect(decay.factor(afterDays: .max) == 0)
     }
+
+    @Test func `Says when something falls below one`() {
+        let decay = HalfLifeDecay(halfLifeInDays: 30)
+        #expect(decay.days(untilBelowOneFrom: 1) == 1)
+        #expect(decay.days(untilBelowOneFrom: 16) == 121)
+        #expect(decay.days(untilBelowOneFrom: 1.5) == 18)
+        #expect(HalfLifeDecay(halfLifeInDays: 1).days(untilBelowOneFrom: 1.5) == 1)
+        for tenths in 10..<2000 {
+            let ratio = Double(tenths) / 10
+            let day = decay.days(untilBelowOneFrom: ratio)
+            #expect(ratio * decay.factor(afterDays: day) < 1)
+            #expect(ratio * decay.factor(afterDays: day - 1) >= 1)
+        }
+        #expect(decay == HalfLifeDecay(halfLifeInDays: 30))
+        #expect(decay.hashValue == HalfLifeDecay(halfLifeInDays: 30).hashValue)
+        #expect(decay != HalfLifeDecay(halfLifeInDays: 31))
+    }
 }

@@ -2,7 +2,7 @@
 ///
 /// One number for each day of a half-life, made once; every later day is an exact power of two away from one of them.
 /// So what is left after whole half-lives is exact, and it never rises from one day to the next.
-package struct HalfLifeDecay: Hashable, Sendable {
+package struct HalfLifeDecay: Sendable {
     private let firstHalfLife: [Double]
 
     /// A decay by half in each `days`, at least one.
@@ -23,4 +23,28 @@ package struct HalfLifeDecay: Hashable, Sendable {
         let factor = firstHalfLife[days - halfLives * firstHalfLife.count]
         return halfLives == 0 ? factor : Exponential.scaled(factor, byPowerOfTwo: -halfLives)
     }
+
+    /// Returns after how many days `ratio` times what is left falls below 1, as far as one product can tell.
+    ///
+    /// - Parameter ratio: How many times 1 there is now, finite and at least 1.
+    /// - Complexity: O(log *n*) in the days of a half-life.
+    package func days(untilBelowOneFrom ratio: Double) -> Int {
+        precondition(ratio >= 1 && ratio.isFinite, "what is below one already needs no days")
+        let halfLives = Int(ratio.exponent)
+        let rest = ratio.significand
+        // What is left of the rest after a half-life is below 1, and before it is sorted, descending.
+        var (low, high) = (1, firstHalfLife.count)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if firstHalfLife[middle] * rest < 1 { high = middle } else { low = middle + 1 }
+        }
+        return halfLives * firstHalfLife.count + low
+    }
+}
+
+/// Decays are the same when their half-lives are.
+extension HalfLifeDecay: Hashable {
+    package static func == (left: Self, right: Self) -> Bool { left.halfLifeInDays == right.halfLifeInDays }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(halfLifeInDays) }
 }

@@ -4,6 +4,9 @@ public import GiftModel
 ///
 /// Interactions may be added in any order and merged from parts in any order, with the same result. What is merged
 /// must be of different interactions, because a summary does not know them one by one.
+///
+/// - Wire format: `{"entries":[{"channel":"app","counts":[["2026-03-01",2]],"kind":"view"}],"v":1}`; an entry of an
+///   unknown channel has none, and a reader refuses any other version.
 public struct InteractionSummary: Hashable, Sendable {
     /// One entry for each kind in each channel, in ascending order.
     public private(set) var entries: [Entry] = []
@@ -71,5 +74,42 @@ extension InteractionSummary.Entry: Comparable {
         if left.kind != right.kind { return left.kind < right.kind }
         guard let rightChannel = right.channel else { return false }
         return left.channel.map { $0 < rightChannel } ?? true
+    }
+}
+
+extension InteractionSummary: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case formatVersion = "v"
+        case entries = "entries"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        try container.requireVersion(1, of: "an interaction summary", forKey: .formatVersion)
+        self.entries = try container.decode([Entry].self, forKey: .entries)
+        guard
+            zip(entries, entries.dropFirst()).allSatisfy({ $0 < $1 }),
+            entries.allSatisfy({ !$0.counts.isEmpty })
+        else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .entries,
+                in: container,
+                debugDescription: "entries come in ascending order, each with a count"
+            )
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(1, forKey: .formatVersion)
+        try container.encode(entries, forKey: .entries)
+    }
+}
+
+extension InteractionSummary.Entry: Codable {
+    private enum CodingKeys: String, CodingKey {
+        case kind = "kind"
+        case channel = "channel"
+        case counts = "counts"
     }
 }

@@ -1,0 +1,59 @@
+public import GiftModel
+
+extension EngagementRules {
+    /// Returns the engagement of a customer of these `interactions` as of `day`.
+    ///
+    /// Each interaction adds the points of the rule for its kind and channel, or else of that for its kind alone, up
+    /// to the daily cap, halved for every half-life since its day.
+    ///
+    /// - Complexity: O(*n*) in the days with interactions and in the rules.
+    public func engagement(of interactions: InteractionSummary, asOf day: CalendarDate) -> Engagement {
+        engagement(of: interactions, knownThrough: day, asOf: day)
+    }
+
+    /// Returns the first later day on which the score will be another unless the customer does more.
+    ///
+    /// - Returns: `nil` when the score is zero, because it then stays so.
+    /// - Complexity: as ``engagement(of:asOf:)``, times the logarithm of the days until then.
+    public func nextChange(of interactions: InteractionSummary, asOf day: CalendarDate) -> CalendarDate? {
+        let score = engagement(of: interactions, asOf: day).score
+        guard score > 0 else { return nil }
+        return day.firstLaterDay { engagement(of: interactions, knownThrough: day, asOf: $0).score < score }
+    }
+
+    private func engagement(
+        of interactions: InteractionSummary,
+        knownThrough last: CalendarDate,
+        asOf day: CalendarDate
+    ) -> Engagement {
+        var contributions: [Engagement.Contribution] = []
+        contributions.reserveCapacity(interactions.entries.count)
+        var sum = 0.0
+        // Both are sorted by kind: no kind is looked for twice.
+        var rest = positions[...]
+        for entry in interactions.entries {
+            while let position = rest.first, rules[position].kind < entry.kind { rest.removeFirst() }
+            guard let position = position(for: entry, among: rest) else { continue }
+            let days = entry.counts.days(through: last)
+            guard !days.isEmpty else { continue }
+            let rule = rules[position]
+            let points = Double(rule.points) * days.weight(asOf: day, by: decay, atMost: rule.dailyCap ?? .max)
+            sum += points
+            contributions.append(
+                Engagement.Contribution(kind: entry.kind, channel: entry.channel, rule: position, points: points)
+            )
+        }
+        return Engagement(asOf: day, contributions: contributions, points: sum, saturation: saturation)
+    }
+
+    /// The rule of the entry's own channel, or that of any; `rest` begins with the rules for its kind, if any.
+    private func position(for entry: InteractionSummary.Entry, among rest: ArraySlice<Int>) -> Int? {
+        var general: Int?
+        for position in rest {
+            guard rules[position].kind == entry.kind else { break }
+            if rules[position].channel == entry.channel { return position }
+            if rules[position].channel == nil { general = position }
+        }
+        return general
+    }
+}
