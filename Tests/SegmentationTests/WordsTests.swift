@@ -5,7 +5,19 @@ import Testing
 @Suite struct `The words of segmentation` {
     private func names<Code: ReasonCode>(of type: Code.Type) -> [String] { type.allCases.map(\.rawValue) }
 
-    static let codes: [any ReasonCode.Type] = [ScoreReason.self, StageReason.self, ChannelReason.self]
+    static let codes: [any ReasonCode.Type] = [
+        ScoreReason.self,
+        StageReason.self,
+        ChannelReason.self,
+        GiftKindReason.self,
+        ValueBandReason.self,
+        QuadrantReason.self,
+        SensitivityReason.self,
+        EngagementReason.self,
+        TagReason.self,
+        ChurnReason.self,
+        PromotionRiskReason.self,
+    ]
 
     @Test func `R-POL-11 Exist for every reason in both languages, with the same facts, and no code twice`() throws {
         var seen: Set<String> = []

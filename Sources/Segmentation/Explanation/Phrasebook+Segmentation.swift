@@ -5,6 +5,14 @@ extension Phrasebook {
     public static let segmentation = Phrasebook(
         ScoreReason.self,
         StageReason.self,
-        ChannelReason.self
+        ChannelReason.self,
+        GiftKindReason.self,
+        ValueBandReason.self,
+        QuadrantReason.self,
+        SensitivityReason.self,
+        EngagementReason.self,
+        TagReason.self,
+        ChurnReason.self,
+        PromotionRiskReason.self
     )
 }
