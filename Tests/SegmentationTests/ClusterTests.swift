@@ -152,6 +152,51 @@ import Testing
         }
     }
 
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func `R-SEG-16 Proposes conditions that stand for each cluster, and says how well`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let blobs = Self.blobs(&random)
+        let apart = try table(rows(20) { blobs[$0] })
+        let clustering = try Clustering(of: apart, into: 3, seed: seed)
+        for (index, cluster) in clustering.clusters.enumerated() {
+            let agreement = clustering.agreement(ofCluster: index, in: apart)
+            #expect((agreement.both, agreement.clusterAlone) == (cluster.size, 0))
+            #expect(agreement.conditionsAlone == 0)
+            #expect(clustering.proposal(ofCluster: index).holds(for: cluster.center) == .holds)
+        }
+
+        let mixed = try table(
+            rows(30) { _ in [.random(in: 0...9, using: &random), .random(in: 0...9, using: &random)] }
+        )
+        let other = try Clustering(of: mixed, into: 4, seed: seed)
+        for (index, cluster) in other.clusters.enumerated() {
+            let agreement = other.agreement(ofCluster: index, in: mixed)
+            #expect(agreement.both + agreement.clusterAlone == cluster.size)
+            #expect(agreement.conditionsAlone <= 30 - cluster.size)
+        }
+    }
+
+    @Test func `R-SEG-16 Proposes conditions in words, and leaves open what is not known`() throws {
+        let clustering = try Clustering(of: try table(rows(6) { [Double($0 / 2) * 5, 1] }), into: 3, seed: 1)
+        let middle = try #require(clustering.clusters.firstIndex { $0.center[0] == 5 })
+        let proposal = clustering.proposal(ofCluster: middle)
+        #expect(
+            proposal.reasons.map { $0.text(in: .english, from: Self.book) } == [
+                "purchase days at least 2.5", "purchase days below 7.5",
+            ]
+        )
+        #expect(
+            proposal.reasons.map { $0.text(in: .chinese, from: Self.book) } == ["购买天数不低于2.5", "购买天数低于7.5"]
+        )
+        #expect([2.4, 2.6, 7.4, 7.6].map { proposal.holds(for: [$0, 1]) } == [.fails, .holds, .holds, .fails])
+        #expect(proposal.holds(for: [.nan, 1]) == .unknown && proposal.holds(for: [5, .nan]) == .holds)
+        let far = try Clustering(of: try table(rows(4) { [Double($0 / 2) * 1e20] }), into: 2, seed: 1)
+        #expect(
+            far.proposal(ofCluster: 0).reasons.map { $0.text(in: .english, from: Self.book) }
+                == ["purchase days below 5e+19"]
+        )
+    }
+
     @Test func `R-SEG-16 Finds fewer clusters than asked for where fewer customers differ`() throws {
         let two = try Clustering(of: try table(rows(6) { [Double($0 % 2), 7] }), into: 4, seed: 3)
         #expect(two.clusters.map(\.size) == [3, 3] && two.explainedShare == 1)

@@ -9,6 +9,8 @@ public enum ClusterReason: String, ReasonCode {
     case clusterAbove = "clusterAbove"
     /// Its customers have less of a feature than all have.
     case clusterBelow = "clusterBelow"
+    /// A condition that stands for the cluster.
+    case clusterCondition = "clusterCondition"
 }
 
 extension ClusterReason {
@@ -29,6 +31,8 @@ extension ClusterReason {
                 english: "{feature} {center}, {deviations} standard deviations below the mean of {mean}",
                 chinese: "{feature}{center}，低于均值{mean}达{deviations}个标准差"
             )
+        case .clusterCondition:
+            LocalizedText(english: "{feature} {comparison} {number}", chinese: "{feature}{comparison}{number}")
         }
     }
 }

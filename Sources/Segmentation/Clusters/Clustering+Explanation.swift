@@ -36,14 +36,14 @@ extension Clustering {
         return Reason(
             contrast > 0 ? ClusterReason.clusterAbove : .clusterBelow,
             Fact("feature", .name(features[feature])),
-            Fact("center", Self.fact(cluster.center[feature])),
-            Fact("deviations", Self.fact(contrast.magnitude)),
-            Fact("mean", Self.fact(scale.means[feature]))
+            Fact("center", FactValue(rounding: cluster.center[feature])),
+            Fact("deviations", FactValue(rounding: contrast.magnitude)),
+            Fact("mean", FactValue(rounding: scale.means[feature]))
         )
     }
+}
 
-    /// Numbers too large for an exact fraction are shown as they are.
-    private static func fact(_ number: Double) -> FactValue {
-        Ratio(rounding: number).map { .ratio($0) } ?? .code("\(number)")
-    }
+extension FactValue {
+    /// A real number to four decimals; one too large for an exact fraction is shown as it is.
+    init(rounding number: Double) { self = Ratio(rounding: number).map { .ratio($0) } ?? .code("\(number)") }
 }
