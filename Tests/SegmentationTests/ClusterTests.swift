@@ -186,7 +186,7 @@ import Testing
             ]
         )
         #expect(
-            proposal.reasons.map { $0.text(in: .chinese, from: Self.book) } == ["购买天数不低于2.5", "购买天数低于7.5"]
+            proposal.reasons.map { $0.text(in: .chinese, from: Self.book) } == ["条件：购买天数不低于2.5", "条件：购买天数低于7.5"]
         )
         #expect([2.4, 2.6, 7.4, 7.6].map { proposal.holds(for: [$0, 1]) } == [.fails, .holds, .holds, .fails])
         #expect(proposal.holds(for: [.nan, 1]) == .unknown && proposal.holds(for: [5, .nan]) == .holds)

@@ -32,7 +32,7 @@ extension ClusterReason {
                 chinese: "{feature}{center}，低于均值{mean}达{deviations}个标准差"
             )
         case .clusterCondition:
-            LocalizedText(english: "{feature} {comparison} {number}", chinese: "{feature}{comparison}{number}")
+            LocalizedText(english: "{feature} {comparison} {number}", chinese: "条件：{feature}{comparison}{number}")
         }
     }
 }
