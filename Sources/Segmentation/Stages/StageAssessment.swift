@@ -1,9 +1,48 @@
 public import GiftModel
 
-/// The stage of a customer, as far as the known purchases can say, and the rule that said so.
+/// The stage of a customer, as far as the known purchases can say, with the rule that said so.
 public struct StageAssessment: Hashable, Sendable {
+    /// The day as of which it stands.
+    public let asOf: CalendarDate
     /// The stage, or `nil` when too little is known to tell.
     public let stage: Stage?
-    /// Which rule decided, with its facts.
-    public let reason: Reason
+    /// Since when it has been so, or `nil` when nothing was ever bought.
+    public let since: CalendarDate?
+    /// The position of the rule that holds, or `nil` when none does.
+    public let rule: Int?
+    /// The stage that the rules name, while the present one has not stood long enough to leave it.
+    public let awaited: Stage?
+    /// The first later day on which the stage changes if nothing happens, or `nil` when it never does.
+    public let nextPossibleChange: CalendarDate?
+    let basis: Basis
+
+    /// What the stage rests on.
+    enum Basis: Hashable, Sendable {
+        case nothing
+        case returnsAlone
+        case rules(Comparisons)
+    }
+
+    /// The rule and the numbers that it compared.
+    struct Comparisons: Hashable, Sendable {
+        /// The rule that holds, if any.
+        let rule: StageRule?
+        let holdsByStaying: Bool
+        let facts: StageFacts
+        let undetermined: UInt64
+        let comparedDays: Int
+        let minimumStayDays: Int
+        let otherwiseIsSteady: Bool
+    }
+}
+
+extension StageAssessment {
+    /// The positions of the rules that were passed over because it is not known whether they hold, ascending.
+    public var undetermined: [Int] {
+        guard case .rules(let comparisons) = basis else { return [] }
+        return (0..<64).filter { comparisons.undetermined >> UInt64($0) & 1 == 1 }
+    }
+
+    /// What a later assessment needs to know of this one.
+    public var mark: StageMark { StageMark(asOf: asOf, stage: stage, since: since) }
 }

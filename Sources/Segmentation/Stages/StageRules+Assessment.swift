@@ -1,59 +1,113 @@
 import GiftModel
 
 extension StageRules {
-    /// Returns the stage of the customer of these `purchases`: that of the first rule that holds.
+    /// Returns the stage of the customer of these `purchases`, since when, and until when if nothing happens.
     ///
-    /// 1. Without an order: *prospect*; but with returns alone it is undetermined, because goods that come
-    ///    back were bought some time that is not known.
-    /// 2. More than ``churnedAfterDays`` since the last purchase: *churned*.
-    /// 3. More than ``dormantAfterDays`` since the last purchase: *dormant*.
-    /// 4. At least 2 purchase days in the window before, and at most half as many in the last: *declining*.
-    /// 5. At most ``newThroughDays`` since the first purchase: *new*.
-    /// 6. More purchase days in the last window than in the one before: *growing*.
-    /// 7. Otherwise: *mature*.
+    /// Where a stage depends on the one before, earlier days are assessed from the same purchases: what was returned
+    /// since then counts as it does now. ``history(of:through:model:)`` assesses them as they stood.
     ///
-    /// The last window is the ``comparedDays`` days that end on the day asked about; the other is as long and ends
-    /// before it.
-    ///
-    /// - Complexity: O(*n*) in the number of the purchases' days.
-    public func assessment(of purchases: PurchaseDays) -> StageAssessment {
-        let day = purchases.asOf
-        guard let figures = purchases.figures else {
-            guard purchases.days.isEmpty else {
-                return StageAssessment(stage: nil, reason: Reason(StageReason.returnsAlone))
-            }
-            return StageAssessment(stage: .prospect, reason: Reason(StageReason.noPurchase))
+    /// - Parameter model: Tells the probability that a customer has not left; without one, rules that ask for it do not
+    ///   hold.
+    /// - Complexity: O(*n*) in the number of the purchases' days and of the days since the last change; where a stage
+    ///   depends on the one before, in that of all days on which anything changed.
+    public func assessment(
+        of purchases: PurchaseDays,
+        model: ModifiedBetaGeometricModel? = nil
+    ) -> StageAssessment {
+        let dates = purchases.purchaseDates
+        guard let first = dates.first else { return assessmentWithoutPurchase(of: purchases) }
+        let day = Int(purchases.asOf.daysAfterEpoch)
+        var walk = StageWalk(plan, model, dates: dates)
+        var standing = StageWalk.Standing()
+        if plan.hasMemory {
+            walk.replay(from: Int(first), through: day, &standing)
+            return assessment(walk, standing, asOf: purchases.asOf)
         }
-        let sinceLast = Fact("days", .days(Int64(figures.daysSinceLastPurchase)))
-        let last = Fact("lastPurchase", .date(figures.lastPurchase))
-        func silent(_ stage: Stage, after limit: Int) -> StageAssessment {
-            let limit = Fact("limit", .days(Int64(limit)))
-            return StageAssessment(stage: stage, reason: Reason(StageReason.silent, sinceLast, last, limit))
-        }
-        if figures.daysSinceLastPurchase > churnedAfterDays { return silent(.churned, after: churnedAfterDays) }
-        if figures.daysSinceLastPurchase > dormantAfterDays { return silent(.dormant, after: dormantAfterDays) }
+        walk.advance(through: day)
+        let finding = walk.visit(day, &standing)
+        standing.since = walk.beginning(of: finding.stage, on: day)
+        return assessment(walk, standing, finding, asOf: purchases.asOf)
+    }
 
-        let now = purchases.purchaseDays(inDays: comparedDays, through: day)
-        let before =
-            day.adding(days: -comparedDays).map { purchases.purchaseDays(inDays: comparedDays, through: $0) } ?? 0
-        let window = [
-            Fact("now", .number(Int64(now))), Fact("before", .number(Int64(before))),
-            Fact("window", .days(Int64(comparedDays))),
-        ]
-        if before >= 2, 2 * now <= before {
-            let reason = Reason(StageReason.fewerPurchaseDays, window[0], window[1], window[2])
-            return StageAssessment(stage: .declining, reason: reason)
-        }
-        if figures.daysSinceFirstPurchase <= newThroughDays {
-            let age = Fact("days", .days(Int64(figures.daysSinceFirstPurchase)))
-            let limit = Fact("limit", .days(Int64(newThroughDays)))
-            return StageAssessment(stage: .new, reason: Reason(StageReason.firstPurchaseRecent, age, limit))
-        }
-        let isGrowing = now > before
-        let code = isGrowing ? StageReason.morePurchaseDays : .steadyPurchaseDays
-        return StageAssessment(
-            stage: isGrowing ? .growing : .mature,
-            reason: Reason(code, window[0], window[1], window[2])
+    /// Returns the same from where an `earlier` assessment stood, without going through all that came before it.
+    ///
+    /// Only what happened after the earlier day may have been added to the purchases since, and rules and model must be
+    /// the same.
+    ///
+    /// - Complexity: O(*n*) in the number of the purchases' days and of the days since then on which anything changed.
+    public func assessment(
+        of purchases: PurchaseDays,
+        following earlier: StageMark,
+        model: ModifiedBetaGeometricModel? = nil
+    ) -> StageAssessment {
+        let dates = purchases.purchaseDates
+        guard !dates.isEmpty else { return assessmentWithoutPurchase(of: purchases) }
+        guard earlier.asOf <= purchases.asOf else { return assessment(of: purchases, model: model) }
+        var walk = StageWalk(plan, model, dates: dates)
+        var standing = StageWalk.Standing(stage: earlier.stage, since: earlier.since.map { Int($0.daysAfterEpoch) })
+        let day = Int(purchases.asOf.daysAfterEpoch)
+        walk.replay(from: Int(earlier.asOf.daysAfterEpoch), through: day, &standing)
+        return assessment(walk, standing, asOf: purchases.asOf)
+    }
+
+    private func assessment(
+        _ walk: StageWalk,
+        _ standing: StageWalk.Standing,
+        asOf day: CalendarDate
+    ) -> StageAssessment {
+        var standing = standing
+        let finding = walk.visit(Int(day.daysAfterEpoch), &standing)
+        return assessment(walk, standing, finding, asOf: day)
+    }
+
+    private func assessment(
+        _ walk: StageWalk,
+        _ standing: StageWalk.Standing,
+        _ finding: StageWalk.Finding,
+        asOf day: CalendarDate
+    ) -> StageAssessment {
+        let rule = finding.rule < rules.count ? finding.rule : nil
+        let comparisons = StageAssessment.Comparisons(
+            rule: rule.map { rules[$0] },
+            holdsByStaying: finding.holdsByStaying,
+            facts: finding.facts,
+            undetermined: finding.undetermined,
+            comparedDays: plan.comparedDays,
+            minimumStayDays: minimumStayDays,
+            otherwiseIsSteady: plan.otherwiseIsSteady
         )
+        return StageAssessment(
+            asOf: day,
+            stage: standing.stage,
+            since: standing.since.flatMap(CalendarDate.init(daysAfterEpoch:)),
+            rule: rule,
+            awaited: finding.stage == standing.stage ? nil : finding.stage,
+            nextPossibleChange: walk.change(from: finding.nextDay, standing)
+                .flatMap(CalendarDate.init(daysAfterEpoch:)),
+            basis: .rules(comparisons)
+        )
+    }
+
+    private func assessmentWithoutPurchase(of purchases: PurchaseDays) -> StageAssessment {
+        let firstReturn = purchases.days.first?.date
+        return StageAssessment(
+            asOf: purchases.asOf,
+            stage: firstReturn == nil ? .prospect : nil,
+            since: firstReturn,
+            rule: nil,
+            awaited: nil,
+            nextPossibleChange: nil,
+            basis: firstReturn == nil ? .nothing : .returnsAlone
+        )
+    }
+}
+
+extension PurchaseDays {
+    /// The days on which anything was bought, ascending, counted from 1970-01-01.
+    var purchaseDates: [Int32] {
+        var dates: [Int32] = []
+        dates.reserveCapacity(days.count)
+        for day in days where day.orders > 0 { dates.append(day.date.daysAfterEpoch) }
+        return dates
     }
 }

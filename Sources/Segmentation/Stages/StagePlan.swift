@@ -1,0 +1,120 @@
+import GiftModel
+
+/// The rules of stages as they are tried: one list of tests on whole numbers, cut into rules.
+struct StagePlan: Hashable, Sendable {
+    let steps: [StageStep]
+    let tests: [StageTest]
+    let otherwise: Stage
+    let comparedDays: Int
+    let minimumGaps: Int
+    let minimumStayDays: Int
+    let changesOnPurchase: Bool
+    let hasRhythm: Bool
+    /// Whether nobody bought on half as many days and nobody on more, when no rule holds.
+    let otherwiseIsSteady: Bool
+    /// Whether a stage depends on the stage before.
+    let hasMemory: Bool
+    private let enteredAtOnce: UInt8
+
+    init(
+        _ rules: [StageRule],
+        otherwise: Stage,
+        comparedDays: Int?,
+        minimumGaps: Int,
+        minimumStayDays: Int,
+        enteredAtOnce: Set<Stage>,
+        changesOnPurchase: Bool
+    ) {
+        var tests: [StageTest] = []
+        var steps: [StageStep] = []
+        for rule in rules {
+            let start = tests.count
+            tests += rule.when.map(StageTest.init)
+            let middle = tests.count
+            tests += rule.stays.map(StageTest.init)
+            steps.append(StageStep(stage: rule.stage, when: start..<middle, stays: middle..<tests.count))
+        }
+        self.steps = steps
+        self.tests = tests
+        self.otherwise = otherwise
+        self.comparedDays = comparedDays ?? 0
+        self.minimumGaps = minimumGaps
+        self.minimumStayDays = minimumStayDays
+        self.changesOnPurchase = changesOnPurchase
+        self.hasRhythm = tests.contains { $0.quantity == .ownRhythm }
+        self.otherwiseIsSteady =
+            rules.contains { $0.when == StageRule.fewerPurchaseDays }
+            && rules.contains { $0.when == StageRule.morePurchaseDays }
+        self.hasMemory = minimumStayDays > 0 || rules.contains { !$0.stays.isEmpty }
+        self.enteredAtOnce = enteredAtOnce.reduce(0) { $0 | $1.bit }
+    }
+
+    /// Whether `stage` is entered without waiting for the minimum stay.
+    func isEnteredAtOnce(_ stage: Stage) -> Bool { enteredAtOnce & stage.bit != 0 }
+}
+
+/// One rule: its stage, and its tests by their places in the plan.
+struct StageStep: Hashable, Sendable {
+    let stage: Stage
+    let when: Range<Int>
+    let stays: Range<Int>
+}
+
+/// A condition as a test on a whole number: that it lies in a range, or that it does not.
+///
+/// For ratios the number is what is left when both sides are multiplied out and subtracted, so nothing is rounded.
+struct StageTest: Hashable, Sendable {
+    let quantity: StageCondition.Field
+    let numerator: Int
+    let denominator: Int
+    /// For probabilities, which models give as fractions of two.
+    let threshold: Double
+    private let low: Int
+    private let high: Int
+    private let isInverted: Bool
+
+    init(_ condition: StageCondition) {
+        let (field, comparison, value) = condition.parts
+        self.quantity = field
+        self.numerator = Int(value.numerator)
+        self.denominator = Int(value.denominator)
+        self.threshold = Double(value.numerator) / Double(value.denominator)
+        let limit =
+            switch field {
+            case .ownRhythm, .windowRatio, .activityProbability: 0
+            default: Int(value.numerator)
+            }
+        switch comparison {
+        case .equal, .notEqual: (self.low, self.high) = (limit, limit)
+        case .below: (self.low, self.high) = (.min, limit - 1)
+        case .atMost: (self.low, self.high) = (.min, limit)
+        case .above: (self.low, self.high) = (limit + 1, .max)
+        case .atLeast: (self.low, self.high) = (limit, .max)
+        }
+        self.isInverted = comparison == .notEqual
+    }
+
+    /// Returns whether the test holds of `number`.
+    func holds(_ number: Int) -> Bool { (low <= number && number <= high) != isInverted }
+
+    /// Returns the least number above `number` at which the answer is another, or `nil` when there is none.
+    func turn(after number: Int) -> Int? {
+        if number < low { return low }
+        return number <= high && high != .max ? high + 1 : nil
+    }
+}
+
+extension Stage {
+    /// A bit of its own.
+    fileprivate var bit: UInt8 {
+        switch self {
+        case .prospect: 1
+        case .new: 2
+        case .growing: 4
+        case .mature: 8
+        case .declining: 16
+        case .dormant: 32
+        case .churned: 64
+        }
+    }
+}

@@ -1,0 +1,285 @@
+import GiftModel
+
+/// One customer's purchase days on the way from day to day, and what the rules say on each.
+///
+/// Only the days are visited on which anything can change: those with a purchase, and those on which a number that a
+/// rule compares passes its limit. Days count from 1970-01-01.
+struct StageWalk {
+    private let plan: StagePlan
+    private let model: ModifiedBetaGeometricModel?
+    private let dates: [Int32]
+    /// How many of the dates have come.
+    private(set) var count: Int
+    /// The gaps between them, ascending; empty where no rule asks for the rhythm.
+    private var gaps: [Int32] = []
+
+    /// The walk that stands before the first of `dates`, which ascend.
+    init(_ plan: StagePlan, _ model: ModifiedBetaGeometricModel?, dates: [Int32]) {
+        (self.plan, self.model, self.dates, self.count) = (plan, model, dates, 0)
+    }
+
+    /// What the rules say on a day.
+    struct Finding {
+        var facts: StageFacts
+        /// The position of the rule that holds, or the number of rules when none does.
+        var rule: Int
+        var stage: Stage
+        var holdsByStaying = false
+        /// One bit for each rule tried before of which it is not known whether it holds.
+        var undetermined: UInt64 = 0
+        /// The next day on which another rule may hold if nothing is bought.
+        var nextDay: Int = .max
+    }
+
+    /// The stage in force, and since when.
+    struct Standing: Hashable {
+        var stage: Stage?
+        var since: Int?
+        var rule: Int?
+    }
+}
+
+// MARK: Dates
+
+extension StageWalk {
+    /// The day of the next date to come, or the end of time.
+    var upcoming: Int { count < dates.count ? Int(dates[count]) : .max }
+
+    /// Lets the next date come.
+    mutating func advance() {
+        count += 1
+        guard plan.hasRhythm, count > 1 else { return }
+        let gap = dates[count - 1] - dates[count - 2]
+        gaps.insert(gap, at: position(of: gap))
+    }
+
+    /// Lets every date come through `day`.
+    mutating func advance(through day: Int) {
+        while upcoming <= day { advance() }
+    }
+
+    /// Takes the last date back.
+    private mutating func retreat() {
+        count -= 1
+        guard plan.hasRhythm, count > 0 else { return }
+        gaps.remove(at: position(of: dates[count] - dates[count - 1]))
+    }
+
+    private func position(of gap: Int32) -> Int {
+        var (low, high) = (0, gaps.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if gaps[middle] < gap { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    private var twiceMedianGap: Int32 {
+        gaps.count < plan.minimumGaps ? 0 : gaps[gaps.count / 2] + gaps[(gaps.count - 1) / 2]
+    }
+}
+
+// MARK: One day
+
+extension StageWalk {
+    private enum Answer { case holds, fails, unknown }
+
+    /// Returns what the rules say on `day` of a customer who is in the stage `current`.
+    func finding(on day: Int, while current: Stage?) -> Finding {
+        let facts = StageFacts(
+            day: Int32(day),
+            firstPurchase: dates[0],
+            lastPurchase: dates[count - 1],
+            purchaseDays: Int32(count),
+            twiceMedianGap: twiceMedianGap
+        )
+        var finding = Finding(facts: facts, rule: plan.steps.count, stage: plan.otherwise)
+        var windowTurn = Int.max
+        for index in plan.steps.indices {
+            let step = plan.steps[index]
+            var answer = answer(step.when, &finding, &windowTurn)
+            if answer != .holds, !step.stays.isEmpty, step.stage == current {
+                let staying = self.answer(step.stays, &finding, &windowTurn)
+                finding.holdsByStaying = staying == .holds
+                if staying != .fails { answer = staying }
+            }
+            if answer == .holds {
+                (finding.rule, finding.stage) = (index, step.stage)
+                break
+            }
+            if answer == .unknown { finding.undetermined |= 1 << UInt64(index) }
+        }
+        return finding
+    }
+
+    /// Returns whether all of `tests` hold, and moves the next day to when that may change.
+    ///
+    /// A list that fails may hold no sooner than the test that failed does; one that is not known never will.
+    private func answer(_ tests: Range<Int>, _ finding: inout Finding, _ windowTurn: inout Int) -> Answer {
+        var isUnknown = false
+        var nextDay = Int.max
+        for index in tests {
+            let test = plan.tests[index]
+            guard let number = number(test, &finding.facts, &windowTurn) else {
+                isUnknown = true
+                continue
+            }
+            let turn = turn(of: test, at: number, finding.facts, windowTurn)
+            guard test.holds(number) else {
+                if !isUnknown { finding.nextDay = min(finding.nextDay, turn) }
+                return .fails
+            }
+            nextDay = min(nextDay, turn)
+        }
+        if isUnknown { return .unknown }
+        finding.nextDay = min(finding.nextDay, nextDay)
+        return .holds
+    }
+
+    /// Returns the number that `test` compares, or `nil` when it is not known.
+    private func number(_ test: StageTest, _ facts: inout StageFacts, _ windowTurn: inout Int) -> Int? {
+        switch test.quantity {
+        case .daysSinceFirstPurchase: return facts.daysSinceFirstPurchase
+        case .purchaseDays: return Int(facts.purchaseDays)
+        case .daysSinceLastPurchase: return facts.daysSinceLastPurchase
+        case .ownRhythm:
+            guard facts.twiceMedianGap > 0 else { return nil }
+            return 2 * test.denominator * facts.daysSinceLastPurchase - test.numerator * Int(facts.twiceMedianGap)
+        case .purchaseDaysInWindow, .purchaseDaysInWindowBefore, .windowRatio:
+            if facts.inWindow < 0 { windowTurn = countWindows(&facts) }
+            return switch test.quantity {
+            case .purchaseDaysInWindow: Int(facts.inWindow)
+            case .purchaseDaysInWindowBefore: Int(facts.inWindowBefore)
+            default: Int(facts.inWindow) * test.denominator - Int(facts.inWindowBefore) * test.numerator
+            }
+        case .activityProbability:
+            guard let model else { return nil }
+            if facts.activityProbability < 0 {
+                facts.activityProbability = model.activityProbability(
+                    purchaseDays: Int(facts.purchaseDays),
+                    lastPurchase: Int(facts.lastPurchase - facts.firstPurchase),
+                    age: facts.daysSinceFirstPurchase
+                )
+            }
+            return facts.activityProbability < test.threshold ? -1 : 0
+        }
+    }
+
+    /// Returns the next day on which `test`, which is at `number`, may have another answer.
+    private func turn(of test: StageTest, at number: Int, _ facts: StageFacts, _ windowTurn: Int) -> Int {
+        switch test.quantity {
+        case .daysSinceFirstPurchase, .daysSinceLastPurchase:
+            return test.turn(after: number).map { Int(facts.day) + $0 - number } ?? .max
+        case .purchaseDays: return .max
+        case .ownRhythm:
+            guard let turn = test.turn(after: number) else { return .max }
+            let (step, missing) = (2 * test.denominator, turn - number)
+            return Int(facts.day) + (missing + step - 1) / step
+        case .purchaseDaysInWindow, .purchaseDaysInWindowBefore, .windowRatio: return windowTurn
+        case .activityProbability:
+            guard number == 0 else { return .max }
+            let age = model?
+                .age(
+                    activityBelow: test.threshold,
+                    purchaseDays: Int(facts.purchaseDays),
+                    lastPurchase: Int(facts.lastPurchase - facts.firstPurchase),
+                    after: facts.daysSinceFirstPurchase
+                )
+            return age.map { Int(facts.firstPurchase) + $0 } ?? .max
+        }
+    }
+
+    /// Counts the purchase days of both windows, and returns the next day on which one of them leaves its window.
+    private func countWindows(_ facts: inout StageFacts) -> Int {
+        let (day, length) = (Int(facts.day), plan.comparedDays)
+        var turn = Int.max
+        var position = count - 1
+        while position >= 0, Int(dates[position]) > day - length { position -= 1 }
+        facts.inWindow = Int32(count - 1 - position)
+        if facts.inWindow > 0 { turn = Int(dates[position + 1]) + length }
+        let boundary = position
+        while position >= 0, Int(dates[position]) > day - 2 * length { position -= 1 }
+        facts.inWindowBefore = Int32(boundary - position)
+        if facts.inWindowBefore > 0 { turn = min(turn, Int(dates[position + 1]) + 2 * length) }
+        return turn
+    }
+}
+
+// MARK: From day to day
+
+extension StageWalk {
+    /// Brings `standing` to `day`, and returns what the rules say then, with the next day on which it can change.
+    func visit(_ day: Int, _ standing: inout Standing) -> Finding {
+        var finding = finding(on: day, while: standing.stage)
+        if finding.stage != standing.stage {
+            if mayChange(standing, to: finding.stage, on: day) {
+                standing = Standing(stage: finding.stage, since: day, rule: finding.rule)
+                // In another stage other lists decide about staying: the same stage, perhaps by an earlier rule.
+                if plan.hasMemory { finding = self.finding(on: day, while: standing.stage) }
+            } else if let since = standing.since {
+                finding.nextDay = min(finding.nextDay, since + plan.minimumStayDays)
+            }
+        }
+        return finding
+    }
+
+    private func mayChange(_ standing: Standing, to stage: Stage, on day: Int) -> Bool {
+        guard plan.minimumStayDays > 0, let since = standing.since, standing.stage != nil, standing.stage != .prospect
+        else { return true }
+        return day - since >= plan.minimumStayDays || plan.isEnteredAtOnce(stage)
+            || plan.changesOnPurchase && Int(dates[count - 1]) == day
+    }
+
+    /// Brings `standing` from `start` through `end` with no purchase after `start`, noting every change.
+    func run(from start: Int, through end: Int, _ standing: inout Standing, noting changes: inout [Standing]) {
+        var day = start
+        while day <= end {
+            let before = standing
+            day = visit(day, &standing).nextDay
+            if standing.stage != before.stage { changes.append(standing) }
+        }
+    }
+
+    /// Brings `standing` from `start` through `end`, with the purchases in between.
+    mutating func replay(from start: Int, through end: Int, _ standing: inout Standing) {
+        var unused: [Standing] = []
+        var day = start
+        advance(through: day)
+        while day <= end {
+            if count > 0 { run(from: day, through: min(end, upcoming - 1), &standing, noting: &unused) }
+            day = upcoming
+            if day <= end { advance() }
+        }
+    }
+
+    /// Returns since when the customer has been in `stage` on `day`, by rules without memory.
+    func beginning(of stage: Stage, on day: Int) -> Int {
+        var walk = self
+        var end = day
+        while true {
+            let start = Int(dates[walk.count - 1])
+            var standing = Standing()
+            var visited = start
+            while visited <= end { visited = walk.visit(visited, &standing).nextDay }
+            if let since = standing.since, since > start { return since }
+            if walk.count == 1 { return start }
+            walk.retreat()
+            if walk.finding(on: start - 1, while: nil).stage != stage { return start }
+            end = start - 1
+        }
+    }
+
+    /// Returns the first day from `day` on, one on which it can, on which the stage does change if nothing is bought.
+    func change(from day: Int, _ standing: Standing) -> Int? {
+        var (day, later) = (day, standing)
+        while day <= StageWalk.lastDay {
+            let next = visit(day, &later).nextDay
+            if later.stage != standing.stage { return day }
+            day = next
+        }
+        return nil
+    }
+
+    /// The last day of the calendar.
+    private static let lastDay = 2_932_896
+}
