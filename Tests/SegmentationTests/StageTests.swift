@@ -123,6 +123,252 @@ import Testing
         #expect("\(StageRulesError.outOfRange(days: 0))" == "`0` is not 1 through 36500 days")
     }
 
+    struct Ruled: CustomTestStringConvertible {
+        let testDescription: String
+        let when: [StageCondition]
+        let english: String
+        let chinese: String
+
+        init(_ name: String, _ when: [StageCondition], _ english: String, _ chinese: String) {
+            (self.testDescription, self.when, self.english, self.chinese) = (name, when, english, chinese)
+        }
+    }
+
+    /// Five purchase days with gaps of 30, 30, 31 and 20 days, and 45 days of silence on 2026-06-04.
+    static let regular = Shop.summary([
+        ("2025-12-31", 1), ("2026-01-30", 1), ("2026-03-01", 1), ("2026-04-01", 1), ("2026-04-20", 1),
+        ("2026-04-20", 1),
+    ])
+
+    static func ruled(
+        _ rules: [StageRule],
+        minimumStayDays: Int = 0,
+        enteredAtOnce: Set<Stage> = [],
+        changesOnPurchase: Bool = false
+    ) -> StageRules {
+        do {
+            return try StageRules(
+                rules,
+                otherwise: .mature,
+                comparedDays: 90,
+                minimumGaps: 3,
+                minimumStayDays: minimumStayDays,
+                enteredAtOnce: enteredAtOnce,
+                changesOnPurchase: changesOnPurchase
+            )
+        } catch {
+            preconditionFailure("\(error)")
+        }
+    }
+
+    @Test(arguments: [
+        Ruled(
+            "age",
+            [.daysSinceFirstPurchase(.above, 100)],
+            "first purchase 155 days ago, above 100 days",
+            "首次购买距今155天，高于100天"
+        ),
+        Ruled("count", [.purchaseDays(.atLeast, 5)], "5 purchase days, at least 5", "共购买5天，不低于5"),
+        Ruled(
+            "silence",
+            [.daysSinceLastPurchase(.atMost, 45)],
+            "last purchase 45 days ago, on 2026-04-20, at most 45 days",
+            "上次购买于2026-04-20，距今45天，不高于45天"
+        ),
+        Ruled(
+            "own rhythm",
+            [.ownRhythm(.above, .percent(149))],
+            "last purchase 45 days ago, 1.5 times the usual gap of 30 days, above 1.49",
+            "上次购买距今45天，为惯常间隔30天的1.5倍，高于1.49"
+        ),
+        Ruled(
+            "last window",
+            [.purchaseDaysInWindow(.equal, 2)],
+            "2 purchase days in the last 90 days, exactly 2",
+            "近90天购买2天，等于2"
+        ),
+        Ruled(
+            "window before",
+            [.purchaseDaysInWindowBefore(.notEqual, 1)],
+            "3 purchase days in the 90 days before the last, other than 1",
+            "此前90天购买3天，不等于1"
+        ),
+        Ruled(
+            "ratio of windows",
+            [.windowRatio(.below, .percent(75))],
+            "2 purchase days in the last 90 days, after 3: below 0.75 times as many",
+            "近90天购买2天，此前同期3天：比值低于0.75"
+        ),
+        Ruled(
+            "several",
+            [.purchaseDays(.above, 4), .daysSinceLastPurchase(.above, 40)],
+            "all of this: 5 purchase days, above 4, last purchase 45 days ago, on 2026-04-20, more than 40 days",
+            "同时满足：共购买5天，高于4、上次购买于2026-04-20，距今45天，超过40天"
+        ),
+    ])
+    func `R-SEG-03 Names the rule that fired with the facts that it compared`(rule: Ruled) {
+        let rules = Self.ruled([
+            StageRule(.new, when: [.purchaseDays(.below, 2)]), StageRule(.declining, when: rule.when),
+        ])
+        let assessment = rules.assessment(of: Self.regular.days(asOf: day("2026-06-04")))
+        #expect((assessment.stage, assessment.rule) == (.declining, 1))
+        #expect(assessment.reason.text(in: .english, from: .segmentation) == rule.english)
+        #expect(assessment.reason.text(in: .chinese, from: .segmentation) == rule.chinese)
+        #expect(assessment.reasons.count == (rule.when.count == 1 ? 1 : 1 + rule.when.count))
+    }
+
+    @Test func `R-SEG-03 Says that no rule holds`() {
+        let rules = Self.ruled([StageRule(.new, when: [.purchaseDays(.below, 2)])])
+        let assessment = rules.assessment(of: Self.regular.days(asOf: day("2026-06-04")))
+        #expect((assessment.stage, assessment.rule) == (.mature, nil))
+        #expect(
+            assessment.reason.text(in: .english, from: .segmentation)
+                == "no rule holds: 5 purchase days, the last 45 days ago, on 2026-04-20"
+        )
+    }
+
+    @Test func `R-SEG-03 Passes over rules of which it is not known whether they hold, and reports them`() throws {
+        let rules = Self.ruled([
+            StageRule(.churned, when: [.activityBelow(.percent(10))]),
+            StageRule(.dormant, when: [.ownRhythm(.above, .percent(300)), .purchaseDays(.above, 9)]),
+            StageRule(.declining, when: [.ownRhythm(.above, .percent(200))]),
+            StageRule(.new, when: [.daysSinceFirstPurchase(.atMost, 365)]),
+            StageRule(.growing, when: [.activityAtLeast(.percent(10))]),
+        ])
+        let thin = Shop.summary([("2026-01-01", 1), ("2026-01-02", 1), ("2026-01-03", 1)])
+        let assessment = rules.assessment(of: thin.days(asOf: day("2026-06-04")))
+        #expect((assessment.stage, assessment.undetermined) == (.new, [0, 2]))
+        #expect(
+            assessment.reasons.last?.text(in: .english, from: .segmentation)
+                == "not known, and passed over: rule 1, 3"
+        )
+        let model = `A model of customers who leave`.cdnow
+        let known = rules.assessment(of: Self.regular.days(asOf: day("2026-12-04")), model: model)
+        #expect((known.stage, known.undetermined) == (.churned, []))
+        #expect(
+            known.reason.text(in: .english, from: .segmentation)
+                == "still active with probability 0.0925, below 0.1"
+        )
+    }
+
+    @Test func `R-SEG-03 Is kept by looser conditions in the stage than those that lead into it`() {
+        let rules = Self.ruled([
+            StageRule(
+                .dormant,
+                when: [.daysSinceLastPurchase(.above, 90)],
+                stays: [.purchaseDaysInWindow(.below, 3)]
+            )
+        ])
+        let summary = Shop.summary([("2026-01-01", 1), ("2026-05-01", 1), ("2026-05-02", 1), ("2026-05-03", 1)])
+        let spells = rules.history(of: summary, through: day("2026-05-10"))
+        #expect(spells.map(\.stage) == [.prospect, .mature, .dormant, .mature])
+        #expect(spells.compactMap(\.since) == [day("2026-01-01"), day("2026-04-02"), day("2026-05-03")])
+        let staying = rules.assessment(of: summary.days(asOf: day("2026-05-02")))
+        #expect(
+            staying.reason.text(in: .english, from: .segmentation)
+                == "2 purchase days in the last 90 days, below 3"
+        )
+    }
+
+    @Test func `R-SEG-03 Stands for a minimum of days, but for stages that are entered at once and on purchases`() {
+        let list = [
+            StageRule(.churned, when: [.daysSinceLastPurchase(.above, 40)]),
+            StageRule(.dormant, when: [.daysSinceLastPurchase(.above, 10)]),
+            StageRule(.new, when: [.purchaseDays(.equal, 1)]),
+        ]
+        let summary = Shop.summary([("2026-01-01", 1), ("2026-01-15", 1)])
+        func spells(_ rules: StageRules) -> [String] {
+            rules.history(of: summary, through: day("2026-04-30"))
+                .compactMap { spell in spell.since.map { "\(spell.stage!) \($0)" } }
+        }
+        #expect(
+            spells(Self.ruled(list)) == [
+                "new 2026-01-01", "dormant 2026-01-12", "mature 2026-01-15", "dormant 2026-01-26",
+                "churned 2026-02-25",
+            ]
+        )
+        let slow = Self.ruled(list, minimumStayDays: 20)
+        #expect(spells(slow) == ["new 2026-01-01", "mature 2026-01-21", "dormant 2026-02-10", "churned 2026-03-02"])
+        #expect(
+            spells(Self.ruled(list, minimumStayDays: 20, enteredAtOnce: [.churned])).last == "churned 2026-02-25"
+        )
+        #expect(spells(Self.ruled(list, minimumStayDays: 20, changesOnPurchase: true))[1] == "mature 2026-01-15")
+        let waiting = slow.assessment(of: summary.days(asOf: day("2026-01-18")))
+        #expect((waiting.stage, waiting.awaited) == (.new, .mature))
+        #expect(waiting.nextPossibleChange == day("2026-01-21"))
+        #expect(
+            waiting.reason.text(in: .english, from: .segmentation)
+                == "New since 2026-01-01 and for 20 days at least, though by the rules: Mature"
+        )
+    }
+
+    @Test func `R-SEG-03 Finds rules that hold of no customer`() {
+        let rules = Self.ruled([
+            StageRule(.churned, when: [.daysSinceLastPurchase(.above, 90)]),
+            StageRule(.dormant, when: [.daysSinceLastPurchase(.above, 91)]),
+            StageRule(.declining, when: [.daysSinceLastPurchase(.atLeast, 91), .purchaseDays(.above, 3)]),
+            StageRule(.growing, when: [.purchaseDays(.above, 3), .purchaseDays(.below, 3)]),
+            StageRule(.new, when: [.ownRhythm(.above, .percent(200))]),
+            StageRule(.dormant, when: [.ownRhythm(.atLeast, .percent(200))]),
+            StageRule(.churned, when: [.ownRhythm(.above, .percent(201))], stays: [.purchaseDays(.above, 1)]),
+            StageRule(.growing, when: [.ownRhythm(.equal, .percent(300))]),
+            StageRule(.new, when: [.activityBelow(.percent(20))]),
+            StageRule(.new, when: [.activityBelow(.percent(10))]),
+        ])
+        #expect(rules.unreachableRules == [1, 2, 3, 7, 9])
+        #expect(Self.rules.unreachableRules == [])
+    }
+
+    @Test func `R-SEG-03 Has rules that can hold and be compared`() {
+        func error(
+            _ rules: [StageRule],
+            otherwise: Stage = .mature,
+            days: Int? = 90,
+            gaps: Int = 2,
+            stay: Int = 0
+        ) -> StageRulesError? {
+            #expect(throws: StageRulesError.self) {
+                try StageRules(
+                    rules,
+                    otherwise: otherwise,
+                    comparedDays: days,
+                    minimumGaps: gaps,
+                    minimumStayDays: stay
+                )
+            }
+        }
+        let rule = StageRule(.new, when: [.purchaseDays(.equal, 1)])
+        #expect(error([], days: 0, gaps: 0) == .outOfRange(days: 0))
+        #expect(error([rule], stay: -1) == .outOfRange(days: -1))
+        #expect(error([], gaps: 0) == .ruleCount(0))
+        #expect(error(Array(repeating: rule, count: 65)) == .ruleCount(65))
+        #expect(error([rule], otherwise: .prospect, gaps: 0) == .minimumGapsOutOfRange(0))
+        #expect(error([StageRule(.new, when: [])], otherwise: .prospect) == .prospectAfterPurchase)
+        #expect(error([StageRule(.prospect, when: rule.when)]) == .prospectAfterPurchase)
+        #expect(error([rule, StageRule(.new, when: [])]) == .ruleWithoutCondition(1))
+        for condition: StageCondition in [
+            .purchaseDays(.above, -1), .daysSinceLastPurchase(.above, 36_501), .activityBelow(.percent(100)),
+            .activityAtLeast(.percent(0)), .ownRhythm(.above, .percent(-1)),
+            .windowRatio(.above, Ratio(1, over: 1_000_001)!),
+        ] {
+            #expect(error([StageRule(.new, when: [condition])]) == .valueOutOfRange(rule: 0, condition))
+        }
+        let windowed = StageRule(.new, when: rule.when, stays: [.purchaseDaysInWindow(.above, 1)])
+        #expect(error([windowed], days: nil) == .noWindow(rule: 0))
+        let errors: [StageRulesError] = [
+            .ruleCount(65), .minimumGapsOutOfRange(0), .prospectAfterPurchase, .ruleWithoutCondition(1),
+            .valueOutOfRange(rule: 2, .purchaseDays(.above, -1)), .noWindow(rule: 3),
+        ]
+        #expect(
+            errors.map { "\($0)" } == [
+                "`65` is not 1 through 64 rules", "`0` is not 1 through 1000 gaps",
+                "whoever bought something is no prospect", "rule `1` demands nothing",
+                "rule `2` compares `purchaseDays` with `-1/1`",
+                "rule `3` speaks of a window, and `comparedDays` is missing",
+            ]
+        )
+    }
+
     @Test func `Has a title in both languages`() {
         #expect(Stage.allCases.map { $0.title[.chinese] } == ["潜客", "新客", "成长", "成熟", "衰退", "沉睡", "流失"])
     }

@@ -41,10 +41,10 @@ extension ModifiedBetaGeometricModel {
         )
     }
 
-    /// Returns the first age in days after `age` at which the probability lies below `threshold`, if nothing is bought.
+    /// Returns the first age in days, `age` or later, at which the probability lies below `threshold`.
     ///
     /// - Returns: `nil` when it comes later than any calendar.
-    func age(activityBelow threshold: Double, purchaseDays: Int, lastPurchase: Int, after age: Int) -> Int? {
+    func age(activityBelow threshold: Double, purchaseDays: Int, lastPurchase: Int, from age: Int) -> Int? {
         let x = Double(purchaseDays - 1)
         let ageAtLastPurchase = Double(lastPurchase) / Double(daysPerUnit)
         let odds = Elementary.logarithm((1 - threshold) / threshold)
@@ -56,8 +56,8 @@ extension ModifiedBetaGeometricModel {
         func isBelow(_ age: Int) -> Bool {
             activityProbability(purchaseDays: purchaseDays, lastPurchase: lastPurchase, age: age) < threshold
         }
-        var first = max(age + 1, Int(max(0, solution)))
-        while first > age + 1, isBelow(first - 1) { first -= 1 }
+        var first = max(age, Int(max(0, solution)))
+        while first > age, isBelow(first - 1) { first -= 1 }
         while first < 4_000_000, !isBelow(first) { first += 1 }
         return first < 4_000_000 ? first : nil
     }

@@ -10,6 +10,8 @@ struct StagePlan: Hashable, Sendable {
     let minimumStayDays: Int
     let changesOnPurchase: Bool
     let hasRhythm: Bool
+    let hasActivity: Bool
+    let hasStays: Bool
     /// Whether nobody bought on half as many days and nobody on more, when no rule holds.
     let otherwiseIsSteady: Bool
     /// Whether a stage depends on the stage before.
@@ -42,10 +44,12 @@ struct StagePlan: Hashable, Sendable {
         self.minimumStayDays = minimumStayDays
         self.changesOnPurchase = changesOnPurchase
         self.hasRhythm = tests.contains { $0.quantity == .ownRhythm }
+        self.hasActivity = tests.contains { $0.quantity == .activityProbability }
+        self.hasStays = rules.contains { !$0.stays.isEmpty }
         self.otherwiseIsSteady =
             rules.contains { $0.when == StageRule.fewerPurchaseDays }
             && rules.contains { $0.when == StageRule.morePurchaseDays }
-        self.hasMemory = minimumStayDays > 0 || rules.contains { !$0.stays.isEmpty }
+        self.hasMemory = minimumStayDays > 0 || hasStays
         self.enteredAtOnce = enteredAtOnce.reduce(0) { $0 | $1.bit }
     }
 
@@ -67,7 +71,7 @@ struct StageTest: Hashable, Sendable {
     let quantity: StageCondition.Field
     let numerator: Int
     let denominator: Int
-    /// For probabilities, which models give as fractions of two.
+    /// For probabilities, which models give as floating-point numbers.
     let threshold: Double
     private let low: Int
     private let high: Int

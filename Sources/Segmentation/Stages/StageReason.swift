@@ -111,7 +111,7 @@ extension StageReason {
                 english: "still active with probability {probability}, {comparison} {limit}",
                 chinese: "仍活跃的概率为{probability}，{comparison}{limit}"
             )
-        case .stageConditions: LocalizedText(english: "{conditions}", chinese: "{conditions}")
+        case .stageConditions: LocalizedText(english: "all of this: {conditions}", chinese: "同时满足：{conditions}")
         case .noStageRule:
             LocalizedText(
                 english: "no rule holds: {purchaseDays} purchase days, the last {days} ago, on {lastPurchase}",

@@ -3,7 +3,7 @@ import GiftModel
 /// A stage, and what must hold of a customer's purchases to be in it.
 ///
 /// ```swift
-/// let rule = StageRule(.dormant, when: [.daysSinceLastPurchase(.above, 90)], stays: [.daysSinceLastPurchase(.above, 60)])
+/// StageRule(.dormant, when: [.ownRhythm(.above, .percent(300))], stays: [.ownRhythm(.above, .percent(150))])
 /// ```
 ///
 /// - Wire format: `{"stage":"dormant","when":[…]}`, and `"stays":[…]` where it is given.

@@ -21,12 +21,12 @@ extension StageRules {
         var standing = StageWalk.Standing()
         if plan.hasMemory {
             walk.replay(from: Int(first), through: day, &standing)
-            return assessment(walk, standing, asOf: purchases.asOf)
+            return assessment(&walk, standing, asOf: purchases.asOf)
         }
         walk.advance(through: day)
         let finding = walk.visit(day, &standing)
         standing.since = walk.beginning(of: finding.stage, on: day)
-        return assessment(walk, standing, finding, asOf: purchases.asOf)
+        return assessment(&walk, standing, finding, asOf: purchases.asOf)
     }
 
     /// Returns the same from where an `earlier` assessment stood, without going through all that came before it.
@@ -47,21 +47,21 @@ extension StageRules {
         var standing = StageWalk.Standing(stage: earlier.stage, since: earlier.since.map { Int($0.daysAfterEpoch) })
         let day = Int(purchases.asOf.daysAfterEpoch)
         walk.replay(from: Int(earlier.asOf.daysAfterEpoch), through: day, &standing)
-        return assessment(walk, standing, asOf: purchases.asOf)
+        return assessment(&walk, standing, asOf: purchases.asOf)
     }
 
     private func assessment(
-        _ walk: StageWalk,
+        _ walk: inout StageWalk,
         _ standing: StageWalk.Standing,
         asOf day: CalendarDate
     ) -> StageAssessment {
         var standing = standing
         let finding = walk.visit(Int(day.daysAfterEpoch), &standing)
-        return assessment(walk, standing, finding, asOf: day)
+        return assessment(&walk, standing, finding, asOf: day)
     }
 
     private func assessment(
-        _ walk: StageWalk,
+        _ walk: inout StageWalk,
         _ standing: StageWalk.Standing,
         _ finding: StageWalk.Finding,
         asOf day: CalendarDate
@@ -70,7 +70,7 @@ extension StageRules {
         let comparisons = StageAssessment.Comparisons(
             rule: rule.map { rules[$0] },
             holdsByStaying: finding.holdsByStaying,
-            facts: finding.facts,
+            facts: walk.complete(finding.facts),
             undetermined: finding.undetermined,
             comparedDays: plan.comparedDays,
             minimumStayDays: minimumStayDays,

@@ -12,6 +12,8 @@ struct StageWalk {
     private(set) var count: Int
     /// The gaps between them, ascending; empty where no rule asks for the rhythm.
     private var gaps: [Int32] = []
+    /// For each test of a probability, the day on which it falls below if nothing more is bought; empty until asked.
+    private var falls: [Int] = []
 
     /// The walk that stands before the first of `dates`, which ascend.
     init(_ plan: StagePlan, _ model: ModifiedBetaGeometricModel?, dates: [Int32]) {
@@ -48,6 +50,7 @@ extension StageWalk {
     /// Lets the next date come.
     mutating func advance() {
         count += 1
+        if plan.hasActivity { falls = [] }
         guard plan.hasRhythm, count > 1 else { return }
         let gap = dates[count - 1] - dates[count - 2]
         gaps.insert(gap, at: position(of: gap))
@@ -61,6 +64,7 @@ extension StageWalk {
     /// Takes the last date back.
     private mutating func retreat() {
         count -= 1
+        if plan.hasActivity { falls = [] }
         guard plan.hasRhythm, count > 0 else { return }
         gaps.remove(at: position(of: dates[count] - dates[count - 1]))
     }
@@ -84,8 +88,11 @@ extension StageWalk {
 extension StageWalk {
     private enum Answer { case holds, fails, unknown }
 
+    /// A number that a test compares, and the next day on which the answer may be another.
+    private typealias Reading = (number: Int, turn: Int)
+
     /// Returns what the rules say on `day` of a customer who is in the stage `current`.
-    func finding(on day: Int, while current: Stage?) -> Finding {
+    mutating func finding(on day: Int, while current: Stage?) -> Finding {
         let facts = StageFacts(
             day: Int32(day),
             firstPurchase: dates[0],
@@ -115,17 +122,15 @@ extension StageWalk {
     /// Returns whether all of `tests` hold, and moves the next day to when that may change.
     ///
     /// A list that fails may hold no sooner than the test that failed does; one that is not known never will.
-    private func answer(_ tests: Range<Int>, _ finding: inout Finding, _ windowTurn: inout Int) -> Answer {
+    private mutating func answer(_ tests: Range<Int>, _ finding: inout Finding, _ windowTurn: inout Int) -> Answer {
         var isUnknown = false
         var nextDay = Int.max
         for index in tests {
-            let test = plan.tests[index]
-            guard let number = number(test, &finding.facts, &windowTurn) else {
+            guard let (number, turn) = reading(of: index, &finding.facts, &windowTurn) else {
                 isUnknown = true
                 continue
             }
-            let turn = turn(of: test, at: number, finding.facts, windowTurn)
-            guard test.holds(number) else {
+            guard plan.tests[index].holds(number) else {
                 if !isUnknown { finding.nextDay = min(finding.nextDay, turn) }
                 return .fails
             }
@@ -136,57 +141,35 @@ extension StageWalk {
         return .holds
     }
 
-    /// Returns the number that `test` compares, or `nil` when it is not known.
-    private func number(_ test: StageTest, _ facts: inout StageFacts, _ windowTurn: inout Int) -> Int? {
+    /// Returns what the test at `index` compares, or `nil` when it is not known.
+    private mutating func reading(of index: Int, _ facts: inout StageFacts, _ windowTurn: inout Int) -> Reading? {
+        let test = plan.tests[index]
         switch test.quantity {
-        case .daysSinceFirstPurchase: return facts.daysSinceFirstPurchase
-        case .purchaseDays: return Int(facts.purchaseDays)
-        case .daysSinceLastPurchase: return facts.daysSinceLastPurchase
+        case .daysSinceFirstPurchase: return daily(test, facts.daysSinceFirstPurchase, Int(facts.day))
+        case .daysSinceLastPurchase: return daily(test, facts.daysSinceLastPurchase, Int(facts.day))
+        case .purchaseDays: return (Int(facts.purchaseDays), .max)
         case .ownRhythm:
             guard facts.twiceMedianGap > 0 else { return nil }
-            return 2 * test.denominator * facts.daysSinceLastPurchase - test.numerator * Int(facts.twiceMedianGap)
+            let step = 2 * test.denominator
+            let number = step * facts.daysSinceLastPurchase - test.numerator * Int(facts.twiceMedianGap)
+            guard let turn = test.turn(after: number) else { return (number, .max) }
+            return (number, Int(facts.day) + (turn - number + step - 1) / step)
         case .purchaseDaysInWindow, .purchaseDaysInWindowBefore, .windowRatio:
             if facts.inWindow < 0 { windowTurn = countWindows(&facts) }
-            return switch test.quantity {
-            case .purchaseDaysInWindow: Int(facts.inWindow)
-            case .purchaseDaysInWindowBefore: Int(facts.inWindowBefore)
-            default: Int(facts.inWindow) * test.denominator - Int(facts.inWindowBefore) * test.numerator
+            let (now, before) = (Int(facts.inWindow), Int(facts.inWindowBefore))
+            if test.quantity == .windowRatio {
+                return (now * test.denominator - before * test.numerator, windowTurn)
             }
+            return (test.quantity == .purchaseDaysInWindow ? now : before, windowTurn)
         case .activityProbability:
-            guard let model else { return nil }
-            if facts.activityProbability < 0 {
-                facts.activityProbability = model.activityProbability(
-                    purchaseDays: Int(facts.purchaseDays),
-                    lastPurchase: Int(facts.lastPurchase - facts.firstPurchase),
-                    age: facts.daysSinceFirstPurchase
-                )
-            }
-            return facts.activityProbability < test.threshold ? -1 : 0
+            guard model != nil else { return nil }
+            let fall = fall(below: index)
+            return fall <= Int(facts.day) ? (-1, .max) : (0, fall)
         }
     }
 
-    /// Returns the next day on which `test`, which is at `number`, may have another answer.
-    private func turn(of test: StageTest, at number: Int, _ facts: StageFacts, _ windowTurn: Int) -> Int {
-        switch test.quantity {
-        case .daysSinceFirstPurchase, .daysSinceLastPurchase:
-            return test.turn(after: number).map { Int(facts.day) + $0 - number } ?? .max
-        case .purchaseDays: return .max
-        case .ownRhythm:
-            guard let turn = test.turn(after: number) else { return .max }
-            let (step, missing) = (2 * test.denominator, turn - number)
-            return Int(facts.day) + (missing + step - 1) / step
-        case .purchaseDaysInWindow, .purchaseDaysInWindowBefore, .windowRatio: return windowTurn
-        case .activityProbability:
-            guard number == 0 else { return .max }
-            let age = model?
-                .age(
-                    activityBelow: test.threshold,
-                    purchaseDays: Int(facts.purchaseDays),
-                    lastPurchase: Int(facts.lastPurchase - facts.firstPurchase),
-                    after: facts.daysSinceFirstPurchase
-                )
-            return age.map { Int(facts.firstPurchase) + $0 } ?? .max
-        }
+    private func daily(_ test: StageTest, _ number: Int, _ day: Int) -> Reading {
+        (number, test.turn(after: number).map { day + $0 - number } ?? .max)
     }
 
     /// Counts the purchase days of both windows, and returns the next day on which one of them leaves its window.
@@ -203,19 +186,50 @@ extension StageWalk {
         if facts.inWindowBefore > 0 { turn = min(turn, Int(dates[position + 1]) + 2 * length) }
         return turn
     }
+
+    /// Returns the first day from the last purchase on when activity is less probable than the test at `index` says.
+    private mutating func fall(below index: Int) -> Int {
+        if falls.isEmpty { falls = Array(repeating: Self.notWorkedOut, count: plan.tests.count) }
+        if falls[index] == Self.notWorkedOut {
+            let lastPurchase = Int(dates[count - 1]) - Int(dates[0])
+            let age = model?
+                .age(
+                    activityBelow: plan.tests[index].threshold,
+                    purchaseDays: count,
+                    lastPurchase: lastPurchase,
+                    from: lastPurchase
+                )
+            falls[index] = age.map { Int(dates[0]) + $0 } ?? .max
+        }
+        return falls[index]
+    }
+
+    private static let notWorkedOut = Int.min
+
+    /// Returns `facts` with the probability that the customer has not left, where a rule asks for it.
+    func complete(_ facts: StageFacts) -> StageFacts {
+        guard let model, plan.hasActivity else { return facts }
+        var facts = facts
+        facts.activityProbability = model.activityProbability(
+            purchaseDays: count,
+            lastPurchase: Int(facts.lastPurchase - facts.firstPurchase),
+            age: facts.daysSinceFirstPurchase
+        )
+        return facts
+    }
 }
 
 // MARK: From day to day
 
 extension StageWalk {
     /// Brings `standing` to `day`, and returns what the rules say then, with the next day on which it can change.
-    func visit(_ day: Int, _ standing: inout Standing) -> Finding {
+    mutating func visit(_ day: Int, _ standing: inout Standing) -> Finding {
         var finding = finding(on: day, while: standing.stage)
         if finding.stage != standing.stage {
             if mayChange(standing, to: finding.stage, on: day) {
                 standing = Standing(stage: finding.stage, since: day, rule: finding.rule)
                 // In another stage other lists decide about staying: the same stage, perhaps by an earlier rule.
-                if plan.hasMemory { finding = self.finding(on: day, while: standing.stage) }
+                if plan.hasStays { finding = self.finding(on: day, while: standing.stage) }
             } else if let since = standing.since {
                 finding.nextDay = min(finding.nextDay, since + plan.minimumStayDays)
             }
@@ -231,7 +245,7 @@ extension StageWalk {
     }
 
     /// Brings `standing` from `start` through `end` with no purchase after `start`, noting every change.
-    func run(from start: Int, through end: Int, _ standing: inout Standing, noting changes: inout [Standing]) {
+    mutating func run(from start: Int, through end: Int, _ standing: inout Standing, noting changes: inout [Standing]) {
         var day = start
         while day <= end {
             let before = standing
@@ -242,11 +256,11 @@ extension StageWalk {
 
     /// Brings `standing` from `start` through `end`, with the purchases in between.
     mutating func replay(from start: Int, through end: Int, _ standing: inout Standing) {
-        var unused: [Standing] = []
         var day = start
         advance(through: day)
         while day <= end {
-            if count > 0 { run(from: day, through: min(end, upcoming - 1), &standing, noting: &unused) }
+            let last = min(end, upcoming - 1)
+            while count > 0, day <= last { day = visit(day, &standing).nextDay }
             day = upcoming
             if day <= end { advance() }
         }
@@ -270,7 +284,7 @@ extension StageWalk {
     }
 
     /// Returns the first day from `day` on, one on which it can, on which the stage does change if nothing is bought.
-    func change(from day: Int, _ standing: Standing) -> Int? {
+    mutating func change(from day: Int, _ standing: Standing) -> Int? {
         var (day, later) = (day, standing)
         while day <= StageWalk.lastDay {
             let next = visit(day, &later).nextDay
