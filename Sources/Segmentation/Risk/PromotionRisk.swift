@@ -49,7 +49,9 @@ extension PromotionRisk {
                 Fact("free", .number(part.free))
             )
         }
-        let gaps = missing.map { Reason(PromotionRiskReason.promotionRiskNotCounted, Fact("evidence", .name($0.title))) }
+        let gaps = missing.map {
+            Reason(PromotionRiskReason.promotionRiskNotCounted, Fact("evidence", .name($0.title)))
+        }
         return [whole] + parts + gaps
     }
 }

@@ -91,10 +91,12 @@ public struct PromotionRiskRules: Hashable, Sendable {
         self.allowed = []
     }
 
-    /// A start: more than 3 accounts on a device, 2 with a means of payment or 4 at an address; a redemption within
-    /// 7 days; more than 80 % of at least 5 orders with a discount; more than 2 orders just above a threshold, 1 refund
-    /// after a gift, 2 early redemptions in campaigns, no referral of oneself, 1 cart like another's. Elevated from 30
-    /// points, high from 60, so that no evidence alone makes a risk high.
+    /// A start, by which no evidence alone makes a risk high.
+    ///
+    /// Innocent are 3 accounts on a device, 2 with a means of payment and 4 at an address, a first redemption from the
+    /// seventh day on, discounts on 80 % of 5 orders or more, 2 orders just above a threshold, a refund after a gift, 2
+    /// redemptions in a campaign's first hours and a cart like another's, but no referral of oneself. The risk is
+    /// elevated from 30 points and high from 60.
     ///
     /// A host that finds more than a few good customers in the upper bands has the wrong numbers, and sets its own.
     public static let standard = PromotionRiskRules()

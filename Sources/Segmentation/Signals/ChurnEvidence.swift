@@ -29,7 +29,9 @@ extension ChurnSignalRules {
     /// Returns every signal as the `evidence` stands on the day of its purchases.
     ///
     /// - Complexity: O(*n*) in the days in the two windows.
-    public func signals(in evidence: ChurnEvidence) -> ChurnSignals { signals(in: evidence, on: evidence.purchases.asOf) }
+    public func signals(in evidence: ChurnEvidence) -> ChurnSignals {
+        signals(in: evidence, on: evidence.purchases.asOf)
+    }
 
     /// Returns the first later day on which the truth of `signal` can be another unless the customer does more.
     ///
@@ -77,7 +79,8 @@ extension ChurnSignalRules {
             evidence.complaints.map { complaints in
                 ComplaintRate(
                     complaints: sum(of: complaints, last, knownThrough: known),
-                    orders: last.map { purchases.days(inDays: windowDays, through: $0) }?.reduce(0) { $0 + $1.orders } ?? 0
+                    orders: last.map { purchases.days(inDays: windowDays, through: $0) }?.reduce(0) { $0 + $1.orders }
+                        ?? 0
                 )
             }
         }

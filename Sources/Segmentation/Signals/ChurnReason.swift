@@ -69,7 +69,8 @@ extension ChurnReason {
             )
         case .expectationUnknown:
             LocalizedText(
-                english: "{now} purchase days in the last {window}, {expected} expected: below {least}, too few to tell",
+                english:
+                    "{now} purchase days in the last {window}, {expected} expected: below {least}, too few to tell",
                 chinese: "近{window}购买{now}天，预期{expected}天：不足{least}天，无法判断"
             )
         case .expectationNotAsked:
@@ -103,14 +104,15 @@ extension ChurnReason {
             LocalizedText(
                 english: "{complaints} complaints of {orders} orders in the last {window} ({rate}, {least} to {most}), "
                     + "above {complaintsBefore} of {ordersBefore} before",
-                chinese: "近{window}{orders}单中投诉{complaints}次（{rate}，{least}至{most}），高于此前{ordersBefore}单中{complaintsBefore}次"
+                chinese:
+                    "近{window}{orders}单中投诉{complaints}次（{rate}，{least}至{most}），高于此前{ordersBefore}单中{complaintsBefore}次"
             )
         case .complaintsKept:
             LocalizedText(
                 english: "{complaints} complaints of {orders} orders in the last {window} ({rate}, {least} to {most}), "
                     + "not surely above {complaintsBefore} of {ordersBefore} before",
-                chinese:
-                    "近{window}{orders}单中投诉{complaints}次（{rate}，{least}至{most}），未明显高于此前{ordersBefore}单中{complaintsBefore}次"
+                chinese: "近{window}{orders}单中投诉{complaints}次（{rate}，{least}至{most}），"
+                    + "未明显高于此前{ordersBefore}单中{complaintsBefore}次"
             )
         case .complaintsMultiplied:
             LocalizedText(
