@@ -204,6 +204,23 @@ import Testing
         #expect(soon.standings(of: heavy, asOf: day("2026-01-01")).first?.heldUntil == day("2026-03-06"))
     }
 
+    @Test func `R-SEG-08 Shows its weight to the nearest ten-thousandth, a half going up, and no more than it can`() {
+        func weight(_ count: Int64, _ halfLives: Int) -> FactValue? {
+            let rules = Self.rules(halfLifeDays: 10)
+            let standing = rules.standings(
+                of: Self.points([(Self.dayZero.description, count)]),
+                asOf: Self.date(10 * halfLives)
+            )
+            return standing.first.flatMap { rules.reason(for: $0)["weight"] }
+        }
+        #expect(weight(1, 5) == .ratio(Ratio("0.0313")!))
+        #expect(weight(1, 20) == .ratio(Ratio("0")!))
+        #expect(weight(3, 0) == .ratio(Ratio("3")!))
+        #expect(weight(899_999_999_999_999, 0) == .ratio(Ratio("899999999999999")!))
+        #expect(weight(.max, 0) == .ratio(Ratio("900000000000000")!))
+        #expect(weight(1, 2000) == .ratio(Ratio("0")!))
+    }
+
     @Test func `R-SEG-08 Is earned by what its sources name and by nothing else`() {
         let order = { (products: [Product.ID]) in
             Activity.order(
