@@ -19,9 +19,10 @@ package struct HalfLifeDecay: Sendable {
     /// Returns 2^(−`days` ÷ half-life), for zero days or more.
     package func factor(afterDays days: Int) -> Double {
         precondition(days >= 0, "decay runs forward only")
-        let halfLives = days / firstHalfLife.count
-        let factor = firstHalfLife[days - halfLives * firstHalfLife.count]
-        return halfLives == 0 ? factor : Exponential.scaled(factor, byPowerOfTwo: -halfLives)
+        // Nothing divides when it need not: most of what is weighed is younger than a half-life.
+        guard days >= firstHalfLife.count else { return firstHalfLife[days] }
+        let (halfLives, rest) = days.quotientAndRemainder(dividingBy: firstHalfLife.count)
+        return Exponential.scaled(firstHalfLife[rest], byPowerOfTwo: -halfLives)
     }
 
     /// Returns after how many days `ratio` times what is left falls below 1, as far as one product can tell.

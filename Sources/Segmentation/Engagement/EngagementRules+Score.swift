@@ -6,7 +6,7 @@ extension EngagementRules {
     /// Each interaction adds the points of the rule for its kind and channel, or else of that for its kind alone, up
     /// to the daily cap, halved for every half-life since its day.
     ///
-    /// - Complexity: O(*n*) in the days with interactions and in the rules.
+    /// - Complexity: O(*n*) in the days with interactions, and in the rules for each kind and channel.
     public func engagement(of interactions: InteractionSummary, asOf day: CalendarDate) -> Engagement {
         engagement(of: interactions, knownThrough: day, asOf: day)
     }
@@ -29,11 +29,8 @@ extension EngagementRules {
         var contributions: [Engagement.Contribution] = []
         contributions.reserveCapacity(interactions.entries.count)
         var sum = 0.0
-        // Both are sorted by kind: no kind is looked for twice.
-        var rest = positions[...]
         for entry in interactions.entries {
-            while let position = rest.first, rules[position].kind < entry.kind { rest.removeFirst() }
-            guard let position = position(for: entry, among: rest) else { continue }
+            guard let position = position(for: entry) else { continue }
             let days = entry.counts.days(through: last)
             guard !days.isEmpty else { continue }
             let rule = rules[position]
@@ -44,16 +41,5 @@ extension EngagementRules {
             )
         }
         return Engagement(asOf: day, contributions: contributions, points: sum, saturation: saturation)
-    }
-
-    /// The rule of the entry's own channel, or that of any; `rest` begins with the rules for its kind, if any.
-    private func position(for entry: InteractionSummary.Entry, among rest: ArraySlice<Int>) -> Int? {
-        var general: Int?
-        for position in rest {
-            guard rules[position].kind == entry.kind else { break }
-            if rules[position].channel == entry.channel { return position }
-            if rules[position].channel == nil { general = position }
-        }
-        return general
     }
 }

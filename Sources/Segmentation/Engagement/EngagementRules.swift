@@ -14,8 +14,7 @@ public struct EngagementRules: Hashable, Sendable {
     /// How many points bring engagement to 63 of 100; three times as many bring it to 95.
     public let saturation: Int64
     let decay: HalfLifeDecay
-    /// The positions of the rules, by kind and then by channel ascending, as interactions are sorted.
-    let positions: [Int]
+    private let keys: [(kind: WordKey, channel: WordKey)]
 
     /// What interactions of one kind add.
     public struct Rule: Hashable, Sendable {
@@ -62,7 +61,36 @@ public struct EngagementRules: Hashable, Sendable {
         self.halfLifeDays = halfLifeDays
         self.saturation = saturation
         self.decay = HalfLifeDecay(halfLifeInDays: halfLifeDays)
-        self.positions = positions
+        self.keys = rules.map { (WordKey($0.kind.name), WordKey($0.channel?.name)) }
+    }
+}
+
+extension EngagementRules {
+    /// Returns the position of the rule for the kind and channel of `entry`, or of that for its kind in any channel.
+    ///
+    /// - Complexity: O(*n*) in the rules.
+    func position(for entry: InteractionSummary.Entry) -> Int? {
+        var general: Int?
+        for (position, key) in keys.enumerated() where key.kind == entry.kindKey {
+            let rule = rules[position]
+            guard rule.kind.name.isSameWithEqualKey(as: entry.kind.name) else { continue }
+            if key.channel == entry.channelKey, rule.channel == entry.channel { return position }
+            if rule.channel == nil { general = position }
+        }
+        return general
+    }
+}
+
+/// Rules are the same when they stand in the same order and fade and saturate alike.
+extension EngagementRules {
+    public static func == (left: Self, right: Self) -> Bool {
+        left.rules == right.rules && left.halfLifeDays == right.halfLifeDays && left.saturation == right.saturation
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(rules)
+        hasher.combine(halfLifeDays)
+        hasher.combine(saturation)
     }
 }
 

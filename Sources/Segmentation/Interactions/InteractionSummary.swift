@@ -19,6 +19,16 @@ public struct InteractionSummary: Hashable, Sendable {
         public let channel: ActivityChannel?
         /// How often on each day.
         public internal(set) var counts: DailyCounts
+        let kindKey: WordKey
+        let channelKey: WordKey
+
+        init(kind: InteractionKind, channel: ActivityChannel?, counts: DailyCounts) {
+            self.kind = kind
+            self.channel = channel
+            self.counts = counts
+            self.kindKey = WordKey(kind.name)
+            self.channelKey = WordKey(channel?.name)
+        }
     }
 
     /// Nothing done yet.
@@ -111,5 +121,21 @@ extension InteractionSummary.Entry: Codable {
         case kind = "kind"
         case channel = "channel"
         case counts = "counts"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            kind: try container.decode(InteractionKind.self, forKey: .kind),
+            channel: try container.decodeIfPresent(ActivityChannel.self, forKey: .channel),
+            counts: try container.decode(DailyCounts.self, forKey: .counts)
+        )
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(kind, forKey: .kind)
+        try container.encodeIfPresent(channel, forKey: .channel)
+        try container.encode(counts, forKey: .counts)
     }
 }

@@ -67,41 +67,72 @@ extension ChurnSignalRules {
 
     /// The signals on `day`, by what is known as of the day of the purchases, which is not later.
     private func signals(in evidence: ChurnEvidence, on day: CalendarDate) -> ChurnSignals {
-        let (purchases, known) = (evidence.purchases, evidence.purchases.asOf)
-        let eve = day.adding(days: -windowDays)
-        func purchaseDays(_ last: CalendarDate?) -> Int64 {
-            last.map { Int64(purchases.purchaseDays(inDays: windowDays, through: $0)) } ?? 0
+        let known = evidence.purchases.asOf
+        let (purchaseDays, orders) = counts(of: evidence.purchases, on: day)
+        var interactions: WindowCounts?
+        if let entries = evidence.interactions?.entries {
+            var counts = WindowCounts()
+            for entry in entries { add(entry.counts, knownThrough: known, on: day, to: &counts) }
+            interactions = counts
         }
-        func interactions(_ last: CalendarDate?) -> Int64? {
-            evidence.interactions?.entries.reduce(0) { $0.saturatingSum(sum(of: $1.counts, last, knownThrough: known)) }
+        var complaints: WindowCounts?
+        if let days = evidence.complaints {
+            var counts = WindowCounts()
+            add(days, knownThrough: known, on: day, to: &counts)
+            complaints = counts
         }
-        func rate(_ last: CalendarDate?) -> ComplaintRate? {
-            evidence.complaints.map { complaints in
-                ComplaintRate(
-                    complaints: sum(of: complaints, last, knownThrough: known),
-                    orders: last.map { purchases.days(inDays: windowDays, through: $0) }?.reduce(0) { $0 + $1.orders }
-                        ?? 0
-                )
-            }
-        }
-        let now = purchaseDays(day)
         return ChurnSignals(
             asOf: day,
             windowDays: windowDays,
-            frequency: DropSignal(rule: self.purchaseDays, before: purchaseDays(eve), now: now),
+            frequency: DropSignal(rule: self.purchaseDays, before: purchaseDays.before, now: purchaseDays.now),
             expectation: ShortfallSignal(
                 rule: self.purchaseDays,
                 expected: evidence.expectedPurchaseDays,
-                now: now
+                now: purchaseDays.now
             ),
-            interactions: DropSignal(rule: self.interactions, before: interactions(eve), now: interactions(day)),
-            complaints: ComplaintSignal(factor: complaintRateFactor, before: rate(eve), now: rate(day))
+            interactions: DropSignal(rule: self.interactions, before: interactions?.before, now: interactions?.now),
+            complaints: ComplaintSignal(
+                factor: complaintRateFactor,
+                before: complaints.map { ComplaintRate(complaints: $0.before, orders: orders.before) },
+                now: complaints.map { ComplaintRate(complaints: $0.now, orders: orders.now) }
+            )
         )
     }
 
-    private func sum(of counts: DailyCounts, _ last: CalendarDate?, knownThrough known: CalendarDate) -> Int64 {
-        guard let last else { return 0 }
-        return counts.days(inDays: windowDays, through: last)
-            .reduce(0) { $1.date <= known ? $0.saturatingSum($1.count) : $0 }
+    /// On how many days anything was bought, and how many orders there were.
+    private func counts(
+        of purchases: PurchaseDays,
+        on day: CalendarDate
+    ) -> (purchaseDays: WindowCounts, orders: WindowCounts) {
+        var (purchaseDays, orders) = (WindowCounts(), WindowCounts())
+        for purchaseDay in purchases.days.reversed() {
+            let age = purchaseDay.date.days(until: day)
+            guard age < 2 * windowDays else { break }
+            purchaseDays.add(purchaseDay.orders > 0 ? 1 : 0, isNow: age < windowDays)
+            orders.add(purchaseDay.orders, isNow: age < windowDays)
+        }
+        return (purchaseDays, orders)
+    }
+
+    private func add(
+        _ counts: DailyCounts,
+        knownThrough known: CalendarDate,
+        on day: CalendarDate,
+        to sum: inout WindowCounts
+    ) {
+        for entry in counts.days.reversed() where entry.date <= known {
+            let age = entry.date.days(until: day)
+            guard age < 2 * windowDays else { break }
+            sum.add(entry.count, isNow: age < windowDays)
+        }
+    }
+}
+
+/// What was counted in the last window, and in the one before.
+private struct WindowCounts {
+    var (before, now) = (Int64(0), Int64(0))
+
+    mutating func add(_ count: Int64, isNow: Bool) {
+        if isNow { now = now.saturatingSum(count) } else { before = before.saturatingSum(count) }
     }
 }

@@ -17,6 +17,13 @@ public struct TagPoints: Hashable, Sendable {
         public let tag: CustomerTag.ID
         /// The points of each day.
         public fileprivate(set) var points: DailyCounts
+        let key: WordKey
+
+        init(tag: CustomerTag.ID, points: DailyCounts) {
+            self.tag = tag
+            self.points = points
+            self.key = WordKey(tag)
+        }
     }
 
     /// No points yet.
@@ -96,5 +103,19 @@ extension TagPoints.Entry: Codable {
     private enum CodingKeys: String, CodingKey {
         case tag = "tag"
         case points = "points"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            tag: try container.decode(CustomerTag.ID.self, forKey: .tag),
+            points: try container.decode(DailyCounts.self, forKey: .points)
+        )
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(tag, forKey: .tag)
+        try container.encode(points, forKey: .points)
     }
 }

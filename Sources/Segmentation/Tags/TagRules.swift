@@ -6,8 +6,8 @@ public import GiftModel
 public struct TagRules: Hashable, Sendable {
     /// The rules, in the order in which the host wrote them.
     public let rules: [TagRule]
-    /// The positions of the rules, by tag ascending, as points are sorted.
-    let positionsByTag: [Int]
+    /// The positions of the rules, by the keys of their tags ascending.
+    private let positionsByKey: [(key: WordKey, position: Int)]
 
     /// These rules.
     ///
@@ -19,8 +19,34 @@ public struct TagRules: Hashable, Sendable {
             guard seen.insert(rule.tag.id).inserted else { throw .duplicateTag(rule.tag.id) }
         }
         self.rules = rules
-        self.positionsByTag = rules.indices.sorted { rules[$0].tag.id < rules[$1].tag.id }
+        self.positionsByKey = rules.enumerated().map { (WordKey($1.tag.id), $0) }.sorted { $0.key < $1.key }
     }
+}
+
+extension TagRules {
+    /// Returns the position of the rule for `tag`, whose key is `key`, or `nil` when it has none.
+    ///
+    /// - Complexity: O(log *n*) in the rules.
+    func position(of tag: CustomerTag.ID, _ key: WordKey) -> Int? {
+        var (low, high) = (0, positionsByKey.count)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if positionsByKey[middle].key < key { low = middle + 1 } else { high = middle }
+        }
+        while low < positionsByKey.count, positionsByKey[low].key == key {
+            let position = positionsByKey[low].position
+            if rules[position].tag.id.isSameWithEqualKey(as: tag) { return position }
+            low += 1
+        }
+        return nil
+    }
+}
+
+/// Rules are the same when they stand in the same order.
+extension TagRules {
+    public static func == (left: Self, right: Self) -> Bool { left.rules == right.rules }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(rules) }
 }
 
 /// A reason why rules for tags do not go together, in the order in which the reasons are checked.

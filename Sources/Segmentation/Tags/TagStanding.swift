@@ -26,17 +26,15 @@ extension TagRules {
     /// sum of points · 2^(−days ÷ half-life), in ascending order of days; it is exact after whole half-lives, so that a
     /// tag that stands exactly at the weight that its rule asks for is held.
     ///
-    /// - Complexity: O(*n* · *d*) for *n* days with points and the *d* last of them since which the tag is held.
+    /// - Complexity: O(*n* · *d*) for *n* days with points and the *d* last of them since which the tag is held; O(log
+    ///   *r*) in the rules for each tag.
     public func standings(of points: TagPoints, asOf day: CalendarDate) -> [TagStanding] {
         var standings: [TagStanding] = []
-        var positions = positionsByTag[...]
+        standings.reserveCapacity(points.entries.count)
         for entry in points.entries {
-            while let position = positions.first, rules[position].tag.id < entry.tag { positions.removeFirst() }
-            guard let position = positions.first else { break }
             let days = entry.points.days(through: day)
-            if rules[position].tag.id == entry.tag, !days.isEmpty {
-                standings.append(rules[position].standing(of: days, asOf: day, rule: position))
-            }
+            guard !days.isEmpty, let position = position(of: entry.tag, entry.key) else { continue }
+            standings.append(rules[position].standing(of: days, asOf: day, rule: position))
         }
         return standings
     }
