@@ -61,25 +61,28 @@ extension PurchaseSummary {
     ///
     /// - Parameter zone: Tells on which local day the activity fell. It is the same for all activities: another may
     ///   put what is known already on another day, which is refused.
+    /// - Returns: Whether it was news.
     /// - Throws: ``PurchaseSummaryError``, in the order of its cases.
     /// - Complexity: O(1) for an activity whose identity and day come after all that are known; otherwise O(log *n*) to
     ///   find its place and O(*n*) to make room for it, in the number of orders, which is one move of memory.
-    public mutating func add(_ activity: Activity, in zone: some ZoneRules) throws(PurchaseSummaryError) {
+    @discardableResult
+    public mutating func add(_ activity: Activity, in zone: some ZoneRules) throws(PurchaseSummaryError) -> Bool {
         guard activity.customer == customer else { throw .customerMismatch(activity.customer, expected: customer) }
         switch activity {
         case .order, .return, .cancellation: break
-        case .interaction, .cartChange, .surveyAnswer, .complaintStep, .giftFeedback, .review: return
+        case .interaction, .cartChange, .surveyAnswer, .complaintStep, .giftFeedback, .review: return false
         }
         guard let date = zone.date(of: activity.occurredAt) else { throw .outsideCalendar(activity.occurredAt) }
         switch activity {
-        case .order(let order): try add(order, on: date)
-        case .return(let goods): try add(goods, on: date)
+        case .order(let order): return try add(order, on: date)
+        case .return(let goods): return try add(goods, on: date)
         case .cancellation(let cancellation):
             let entry = CancellationEntry(id: cancellation.order, date: date)
-            guard let position = try cancellations.place(for: entry, in: currency) else { return }
+            guard let position = try cancellations.place(for: entry, in: currency) else { return false }
             cancellations.insert(entry, at: position)
             noteReversal(on: date)
-        default: return
+            return true
+        default: return false
         }
     }
 
@@ -118,22 +121,24 @@ extension PurchaseSummary {
         placedDays = placedDays.merged(with: newDays)
     }
 
-    private mutating func add(_ order: Order, on date: CalendarDate) throws(PurchaseSummaryError) {
+    private mutating func add(_ order: Order, on date: CalendarDate) throws(PurchaseSummaryError) -> Bool {
         try requireCurrency(of: order.total)
         let entry = OrderEntry(id: order.id, minorUnits: order.total.minorUnits, date: date)
-        guard let position = try orders.place(for: entry, in: currency) else { return }
+        guard let position = try orders.place(for: entry, in: currency) else { return false }
         try reserve(sales: entry.minorUnits, refunds: 0)
         orders.insert(entry, at: position)
         placedDays.place(entry)
+        return true
     }
 
-    private mutating func add(_ goods: Return, on date: CalendarDate) throws(PurchaseSummaryError) {
+    private mutating func add(_ goods: Return, on date: CalendarDate) throws(PurchaseSummaryError) -> Bool {
         try requireCurrency(of: goods.refund)
         let entry = ReturnEntry(id: goods.id, order: goods.order, minorUnits: goods.refund.minorUnits, date: date)
-        guard let position = try returns.place(for: entry, in: currency) else { return }
+        guard let position = try returns.place(for: entry, in: currency) else { return false }
         try reserve(sales: 0, refunds: entry.minorUnits)
         returns.insert(entry, at: position)
         noteReversal(on: date)
+        return true
     }
 
     private func requireCurrency(of money: Money) throws(PurchaseSummaryError) {

@@ -2,8 +2,8 @@ public import GiftModel
 
 /// A stage as it was assessed on a day, in the size that is stored: from here a later assessment goes on.
 ///
-/// - Wire format: `{"asOf":"2026-03-31","since":"2026-02-01","stage":"dormant","v":1}`, without `since` and `stage` where
-///   they are not known.
+/// - Wire format: `{"asOf":"2026-03-31","since":"2026-02-01","stage":"dormant","v":1}`, without `since` and `stage`
+///   where they are not known.
 public struct StageMark: Hashable, Sendable {
     /// The day as of which it stood.
     public let asOf: CalendarDate

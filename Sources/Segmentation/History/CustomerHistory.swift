@@ -1,0 +1,27 @@
+public import GiftModel
+
+/// All that is known of one customer when a profile is worked out; what nobody knows is `nil`.
+public struct CustomerHistory: Hashable, Sendable {
+    /// What the customer did.
+    public var activities: ActivitySummary
+    /// The points earned on each day, as tiers count them.
+    public var pointsEarned: DailyCounts?
+    /// What the customer is expected to bring, by the host or a model.
+    public var lifetimeValue: Money?
+    /// The host's own labels and scores.
+    public var labels: CustomerLabels?
+    /// The record in the host's CRM.
+    public var record: CustomerRecord?
+    /// What tells whether the customer looks at the price.
+    public var sensitivity: SensitivityEvidence?
+    /// How gifts were answered, kind by kind.
+    public var giftKinds: GiftKindUse?
+    /// Counts that tell of promotion abuse.
+    public var promotions: PromotionCounts?
+
+    /// The history of a customer of whom only these activities are known.
+    public init(_ activities: ActivitySummary) { self.activities = activities }
+
+    /// The history of a customer of whom only these purchases are known.
+    public init(_ purchases: PurchaseSummary) { self.init(ActivitySummary(purchases)) }
+}
