@@ -77,7 +77,7 @@ enum Shop {
 
     static func tier(_ id: Tier.ID) -> Tier { Tier(id: id, name: LocalizedText(english: id.text, chinese: id.text)) }
 
-    static func ladder(spend: SpendBasis = .net, window: SpendWindow = .calendarYear) -> TierLadder {
+    static func ladder(spend: SpendBasis = .net, window: TierWindow = .calendarYear) -> TierLadder {
         do {
             return try TierLadder(base: tier("ordinary"), rungs: rungs, spend: spend, window: window)
         } catch {
