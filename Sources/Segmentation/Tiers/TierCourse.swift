@@ -42,7 +42,6 @@ struct TierCourse {
         because cause: Identifier<TierChange>
     ) {
         state = TierState(on: tier)
-        state.reviewedThrough = day.adding(days: -1)
         state.hold = last.map { TierState.Hold(tier: tier, through: $0) }
         record(.setByHand, on: day, counted: .none(in: ladder.currency), because: cause)
     }
@@ -67,6 +66,9 @@ struct TierCourse {
         return state.carried.map(amounts.adding) ?? amounts
     }
 
+    /// Whether what counts after a review is other than what counted before it.
+    private var isCountedAnew: Bool { rules.reviews == .periodEnd }
+
     private func reviewEnd(asOf day: CalendarDate, _ facts: TierFacts) -> CalendarDate? {
         rules.reviewedPart.map { $0.end(of: day) } ?? ladder.window.end(asOf: day, from: facts.anchor)
     }
@@ -87,15 +89,15 @@ extension TierCourse {
             code = .kept
         } else if lowest(from: before, on: day) == before {
             code = .held
-        } else if state.grace == nil, let through = rules.grace.flatMap({ end.adding($0, shortMonth: .lastDay) }),
-            through >= day
-        {
-            beginGrace(through: through, counted: counted, reviewedThrough: end)
+        } else if state.grace != nil {
+            return
+        } else if let last = rules.grace.flatMap({ end.adding($0, shortMonth: .lastDay) }), last >= day {
+            beginGrace(through: last, counted: counted)
             return record(.graceBegan, on: day, counted: counted)
         } else {
             (code, after) = (.downgraded, landing(from: before, counted, on: day))
         }
-        settle(on: after, counted: counted, reviewedThrough: end)
+        settle(on: after, counted: counted)
         record(code, on: day, counted: counted)
     }
 
@@ -108,7 +110,6 @@ extension TierCourse {
         if reached > before, rules.upgrades == .atOnce {
             state.tier = ladder.tier(at: reached).id
             state.reachedOn = day
-            forgetReviews(before: day)
             record(.upgraded, on: day, counted: counted)
         } else if let reachedOn = state.reachedOn, rules.refunds == .immediate {
             // The window of the day on which it was reached, so that only what came back can be missing.
@@ -128,7 +129,7 @@ extension TierCourse {
         let (counted, before) = (counted(facts, through: day), height)
         let reached = ladder.height(reachedBy: counted)
         if reached > before {
-            settle(on: reached, counted: counted, reviewedThrough: nil)
+            settle(on: reached, counted: counted)
             record(.upgraded, on: day, counted: counted)
         } else if mayKeep(before, counted) {
             guard state.grace != nil else { return }
@@ -137,10 +138,10 @@ extension TierCourse {
         } else if state.grace == nil, lowest(from: before, on: day) < before {
             let through = rules.grace.flatMap { day.adding(days: -1)?.adding($0, shortMonth: .lastDay) }
             if let through, through >= day {
-                beginGrace(through: through, counted: counted, reviewedThrough: nil)
+                beginGrace(through: through, counted: counted)
                 record(.graceBegan, on: day, counted: counted)
             } else {
-                settle(on: landing(from: before, counted, on: day), counted: counted, reviewedThrough: nil)
+                settle(on: landing(from: before, counted, on: day), counted: counted)
                 record(.downgraded, on: day, counted: counted)
             }
         }
@@ -148,14 +149,12 @@ extension TierCourse {
 
     private mutating func beginGrace(
         through last: CalendarDate,
-        counted: TierAmounts,
-        reviewedThrough end: CalendarDate?
+        counted: TierAmounts
     ) {
         state.kept = state.tier
         state.reachedOn = nil
         state.carried = nil
         state.grace = TierState.Grace(through: last, counted: counted)
-        state.reviewedThrough = end
     }
 
     /// Lands the customer whose time of grace was over by the end of `day`, unless the rest was made good in it.
@@ -163,13 +162,8 @@ extension TierCourse {
         guard let grace = state.grace, grace.through <= day, let end = grace.through.adding(days: 1) else { return }
         makeGood(on: grace.through, facts)
         guard state.grace != nil else { return }
-        let before = height
-        let counted = rules.reviews == .daily ? counted(facts, through: grace.through) : grace.counted
-        settle(
-            on: landing(from: before, counted, on: end),
-            counted: counted,
-            reviewedThrough: state.reviewedThrough
-        )
+        let counted = isCountedAnew ? grace.counted : counted(facts, through: grace.through)
+        settle(on: landing(from: height, counted, on: end), counted: counted)
         record(.graceEnded, on: end, counted: counted)
     }
 
@@ -177,8 +171,7 @@ extension TierCourse {
     private mutating func makeGood(on day: CalendarDate, _ facts: TierFacts) {
         guard let grace = state.grace, height > 0 else { return }
         let new = counted(facts, through: day)
-        let isRepeated = rules.reviews != .daily && ladder.window.hasPeriods
-        let both = isRepeated ? grace.counted.adding(new) : new
+        let both = isCountedAnew ? grace.counted.adding(new) : new
         guard let goal = ladder.rungs[height - 1].keeping.first(where: { $0.isMet(by: both) }) else { return }
         state.grace = nil
         // Who reaches the tier anew needs nothing from the period before.
@@ -192,19 +185,12 @@ extension TierCourse {
 
 extension TierCourse {
     /// Puts the customer on the tier `height` rungs above the base at a review.
-    private mutating func settle(on height: Int, counted: TierAmounts, reviewedThrough end: CalendarDate?) {
+    private mutating func settle(on height: Int, counted: TierAmounts) {
         state.tier = ladder.tier(at: height).id
         state.kept = state.tier
         state.reachedOn = nil
         state.grace = nil
         state.carried = rules.rollsOver ? excess(of: counted) : nil
-        state.reviewedThrough = end
-    }
-
-    /// Makes bygone what was to be reviewed before `day`.
-    private mutating func forgetReviews(before day: CalendarDate) {
-        guard let end = day.adding(days: -1), state.reviewedThrough.map({ $0 < end }) ?? true else { return }
-        state.reviewedThrough = end
     }
 
     private mutating func record(
@@ -213,6 +199,10 @@ extension TierCourse {
         counted: TierAmounts,
         because cause: Identifier<TierChange>? = nil
     ) {
+        // What was to be reviewed before a change is bygone with it.
+        if let eve = day.adding(days: -1), state.reviewedThrough.map({ $0 < eve }) ?? true {
+            state.reviewedThrough = eve
+        }
         changes.append(
             TierChange(
                 date: day,

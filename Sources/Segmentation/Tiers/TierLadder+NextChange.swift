@@ -23,23 +23,45 @@ extension TierLadder {
     /// Returns the first day after that of `facts` on which the customer with this `history` stands on another tier if
     /// nothing happens any more, or `nil` when that never comes.
     ///
-    /// Windows that roll on, reviews, the end of a time of grace and of a tier set by hand may bring it. Whoever
-    /// assesses the customer on that day, and when anything happens, misses nothing.
+    /// The facts are of no earlier day than the last change. Windows that roll on, reviews, the end of a time of grace
+    /// and of a tier set by hand may bring it.
     ///
     /// - Complexity: O(*k* · (*n* + *r*)) for *k* days until then on which anything can change, *n* days in a window
     ///   and *r* goals.
     public func nextChange(after facts: TierFacts, in history: TierHistory) -> CalendarDate? {
+        nextDay(after: facts, in: history) { $0.state.tier != $1.state.tier }
+    }
+
+    /// Returns the first day after that of `facts` on which anything is to be recorded of the customer with this
+    /// `history` if nothing happens any more, a tier that a review keeps included; `nil` when that never comes.
+    ///
+    /// Whoever assesses the customer on that day, and whenever anything happens, judges each review by what is known on
+    /// its day. Whoever comes later judges it by what is known then.
+    ///
+    /// - Complexity: As for the next change.
+    public func nextAssessment(after facts: TierFacts, in history: TierHistory) -> CalendarDate? {
+        nextDay(after: facts, in: history) { $0.changes.count < $1.changes.count }
+    }
+
+    private func nextDay(
+        after facts: TierFacts,
+        in history: TierHistory,
+        on isIt: (TierCourse, TierCourse) -> Bool
+    ) -> CalendarDate? {
         var course = TierCourse(on: self, from: history.state)
         course.advance(to: facts)
         var current = facts
         while let day = course.nextEvent(after: current) {
-            var before = course.state
+            let before = course
             current = facts.asOf(day)
             course.advance(to: current)
-            if course.state.tier != before.tier { return day }
-            before.reviewedThrough = course.state.reviewedThrough
-            let isHeld = before.hold.map { day <= $0.through } ?? false
-            if before == course.state, !isHeld, isOver(for: current) { return nil }
+            if isIt(before, course) { return day }
+            var state = before.state
+            state.reviewedThrough = course.state.reviewedThrough
+            let isWaiting = state.grace != nil || state.hold.map { day <= $0.through } ?? false
+            // What the event judged ended on the eve of it.
+            let eve = day.adding(days: -1).map(facts.asOf) ?? current
+            if state == course.state, !isWaiting, isOver(for: eve) { return nil }
         }
         return nil
     }

@@ -6,8 +6,8 @@ public import GiftModel
 /// applied; a host that stores the entries and applies them again comes to an equal membership, whatever has become of
 /// the ladder since.
 ///
-/// Only changes are recorded, so that a customer whose tier was assessed and stayed leaves no entry. Assess one when
-/// anything has happened, and on the day that ``TierLadder/nextChange(after:in:)`` names.
+/// Only changes are recorded, so that a customer whose tier was assessed between reviews and stayed leaves no entry.
+/// Assess one when anything has happened, and on the day that ``TierLadder/nextAssessment(after:in:)`` names.
 ///
 /// ## Invariants
 /// 1. Each change begins on the tier on which the one before it ended, and holds from no earlier day.
