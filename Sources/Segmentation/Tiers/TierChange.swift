@@ -32,6 +32,8 @@ extension TierChange {
     public var graceThrough: CalendarDate? { after.grace?.through }
 
     /// Returns why the tier changed, with the names that tiers have on `ladder`.
+    ///
+    /// - Complexity: O(*r*) for *r* rungs.
     public func reason(on ladder: TierLadder) -> Reason {
         func name(_ id: Tier.ID) -> FactValue {
             ladder.height(of: id).map { .name(ladder.tier(at: $0).name) } ?? .code(id.text)

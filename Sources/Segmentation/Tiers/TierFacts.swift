@@ -50,7 +50,7 @@ extension TierFacts {
         return ([purchases.days(onOrAfter: first).first?.date].compactMap(\.self) + counts).filter { $0 <= last }.min()
     }
 
-    /// Returns what counts from `first` through `last`; nothing but what is unknown when there is no first day.
+    /// Returns what counts from `first` through `last`, which is nothing when there is no first day.
     func amounts(from first: CalendarDate?, through last: CalendarDate, spend basis: SpendBasis) -> TierAmounts {
         let last = min(last, purchases.asOf)
         var (spent, orders) = (Int64(0), Int64(0))

@@ -8,8 +8,8 @@ public import GiftModel
 /// let goal = TierGoal(spend: Money("2000.00 CNY"), orders: 4)
 /// ```
 ///
-/// - Wire format: `{"orders":4,"spend":"2000.00 CNY"}` with any of `interactions`, `orders`, `points` and `spend`; where
-///   it asks for money alone, the amount, `"2000.00 CNY"`.
+/// - Wire format: `{"orders":4,"spend":"2000.00 CNY"}` with any of `interactions`, `orders`, `points` and `spend`, or
+///   the bare amount, `"2000.00 CNY"`, where it asks for money alone.
 public struct TierGoal: Hashable, Sendable {
     /// The least money, or `nil` when any will do.
     public let spend: Money?

@@ -30,7 +30,8 @@ extension TierLadder {
     ///
     /// - Parameter facts: In ascending order of their days; those after `day` are left out.
     /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)``.
-    /// - Complexity: O(*k* · (*n* + *r*)) for *k* days on which anything can change, *n* days in a window and *r* goals.
+    /// - Complexity: O(*k* · (*n* + *r*)) for *k* days on which anything can change, *n* days in a window and *r*
+    ///   goals.
     public func history(
         of facts: [TierFacts],
         through day: CalendarDate

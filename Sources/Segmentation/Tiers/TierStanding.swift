@@ -65,7 +65,7 @@ extension TierStanding {
 
     /// The tiers above, lowest first, each with what it gives and what is missing.
     ///
-    /// - Complexity: O(*r*) for *r* rungs.
+    /// - Complexity: O(*r*) for *r* goals.
     public var missing: [Missing] {
         rungs.enumerated().dropFirst(height)
             .map { index, rung in
@@ -79,12 +79,16 @@ extension TierStanding {
     }
 
     /// What is missing to keep the tier at its next review, for each goal that keeps it; empty on the base tier.
+    ///
+    /// - Complexity: O(*r*) for *r* goals.
     public var missingToKeep: [TierAmounts] {
         height == 0 ? [] : rungs[height - 1].keeping.map { $0.gap(after: amounts) }
     }
 
-    /// What an account has to know of the customer's tiers to multiply points: the tier itself, with nothing left to it,
-    /// and those above that points and orders alone can reach, lowest first.
+    /// What an account has to know of the customer's tiers to multiply points: the tier itself, with nothing left to
+    /// it, and those above that points and orders alone can reach, lowest first.
+    ///
+    /// - Complexity: O(*r*) for *r* goals.
     public var pointsFactors: [PointsFactor] {
         let none = TierAmounts.none(in: amounts.spend.currency)
         let own = height == 0 ? nil : rungs[height - 1].pointsFactor

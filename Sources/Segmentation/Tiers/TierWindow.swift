@@ -39,7 +39,9 @@ public enum TierWindow: Hashable, Sendable {
 
 extension TierWindow {
     /// Returns a name for the time in which a tier that was reached on `date` counts as reached once, or `nil` for a
-    /// whole life: `2011`, `2011-h2`, `2011-q4` or `2011-11`, and the day itself where the window is each customer's own.
+    /// whole life.
+    ///
+    /// It is `2011`, `2011-h2`, `2011-q4` or `2011-11`, and the day itself where the window is each customer's own.
     public func term(reachedOn date: CalendarDate) -> String? {
         switch self {
         case .lifetime: nil
