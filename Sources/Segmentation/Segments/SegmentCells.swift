@@ -1,0 +1,184 @@
+import GiftModel
+
+/// A set of cells of one attribute, one bit each.
+struct SegmentCells: Hashable {
+    private var words: [UInt64]
+
+    /// No cell of so many.
+    init(count: Int) { words = Array(repeating: 0, count: (count + 63) / 64) }
+
+    mutating func insert(_ cell: Int) { words[cell / 64] |= 1 << UInt64(cell % 64) }
+
+    func contains(_ cell: Int) -> Bool { words[cell / 64] & (1 << UInt64(cell % 64)) != 0 }
+
+    mutating func formIntersection(_ other: SegmentCells) {
+        for word in words.indices { words[word] &= other.words[word] }
+    }
+
+    func isDisjoint(with other: SegmentCells) -> Bool {
+        words.indices.allSatisfy { words[$0] & other.words[$0] == 0 }
+    }
+
+    func isSubset(of other: SegmentCells) -> Bool {
+        words.indices.allSatisfy { words[$0] & ~other.words[$0] == 0 }
+    }
+
+    var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+    /// The first cell, which is there unless the set is empty.
+    var first: Int? {
+        words.firstIndex { $0 != 0 }.map { 64 * $0 + words[$0].trailingZeroBitCount }
+    }
+}
+
+/// The values of one attribute, cut into cells none of which any comparison of a document tells apart further.
+///
+/// Numbers are cut at the numbers that they are compared with: each is a cell, and what lies between two of them is
+/// one. A word that is named is a cell, and all others are one. That nothing is known is the last.
+struct SegmentDomain {
+    let attribute: SegmentAttribute
+    private let kind: SegmentValue.Kind
+    private let currency: Currency
+    private var thresholds: [Ratio] = []
+    private var words: [String] = []
+    private var isComplete = false
+    /// The cells in which a value can lie.
+    private(set) var all: SegmentCells
+
+    /// The domain of an attribute that is compared with these values and words.
+    init(
+        _ attribute: SegmentAttribute,
+        _ kind: SegmentValue.Kind,
+        values: Set<SegmentValue>,
+        words: Set<String>,
+        in document: SegmentDocument
+    ) {
+        self.attribute = attribute
+        self.kind = kind
+        self.currency = document.currency
+        if kind == .word {
+            let known = attribute == .tier ? document.tiers.map(\.text) : attribute.knownWords ?? []
+            self.isComplete = !known.isEmpty
+            self.words = isComplete ? known : words.sorted()
+        } else if kind == .truth {
+            self.thresholds = [Self.number(0), Self.number(1)]
+        } else {
+            self.thresholds = values.compactMap(Self.threshold).sorted()
+        }
+        let count = kind == .word ? self.words.count + 1 : 2 * thresholds.count + 1
+        self.all = SegmentCells(count: count + 1)
+        for cell in 0..<count where canHold(cell) { all.insert(cell) }
+        all.insert(count)
+    }
+
+    private var unknownCell: Int { kind == .word ? words.count + 1 : 2 * thresholds.count + 1 }
+
+    private static func number(_ number: Int64) -> Ratio {
+        guard let ratio = Ratio(number, over: 1) else { preconditionFailure("a whole number is a ratio") }
+        return ratio
+    }
+
+    private static func threshold(of value: SegmentValue) -> Ratio? {
+        switch value {
+        case .number(let number): Self.number(number)
+        case .money(let money): Self.number(money.minorUnits)
+        case .date(let date): Self.number(Int64(date.daysAfterEpoch))
+        case .truth(let truth): Self.number(truth ? 1 : 0)
+        case .ratio(let ratio): ratio
+        case .word: nil
+        }
+    }
+
+    private func canHold(_ cell: Int) -> Bool {
+        if kind == .word { return cell < words.count || !isComplete }
+        if kind == .truth { return cell == 1 || cell == 3 }
+        let (least, greatest) = attribute.bounds
+        let above = cell > 0 ? thresholds[(cell - 1) / 2] : nil
+        if !cell.isMultiple(of: 2), let value = above {
+            return least.map { Self.number($0) <= value } ?? true && greatest.map { value <= Self.number($0) } ?? true
+        }
+        let below = cell / 2 < thresholds.count ? thresholds[cell / 2] : nil
+        guard isWhole else { return least.map { least in below.map { Self.number(least) < $0 } ?? true } ?? true }
+        let first = max(above.map { Int128($0.numerator) + 1 } ?? .min, Int128(least ?? .min))
+        let last = min(below.map { Int128($0.numerator) - 1 } ?? .max, Int128(greatest ?? .max))
+        return first <= last
+    }
+
+    private var isWhole: Bool {
+        if case .amount(.averageOrder, _) = attribute { return false }
+        return kind != .ratio
+    }
+
+    /// The cells where it compares like this.
+    func cells(_ comparison: Comparison, _ value: SegmentValue) -> SegmentCells {
+        guard let threshold = Self.threshold(of: value), let position = thresholds.firstIndex(of: threshold) else {
+            preconditionFailure("every value of a comparison was given")
+        }
+        return cells { comparison.holds($0, 2 * position + 1) }
+    }
+
+    /// The cells of these words, or of all others when `isNegated`.
+    func cells(of named: some Sequence<String>, isNegated: Bool) -> SegmentCells {
+        let places = Set(named.compactMap { word in words.firstIndex { $0.utf8.elementsEqual(word.utf8) } })
+        return cells { places.contains($0) != isNegated }
+    }
+
+    /// The cells where it is known, or the one where it is not.
+    func cells(known isKnown: Bool) -> SegmentCells {
+        guard !isKnown else { return cells { _ in true } }
+        var cells = SegmentCells(count: unknownCell + 1)
+        cells.insert(unknownCell)
+        return cells
+    }
+
+    private func cells(where isIncluded: (Int) -> Bool) -> SegmentCells {
+        var cells = SegmentCells(count: unknownCell + 1)
+        for cell in 0..<unknownCell where all.contains(cell) && isIncluded(cell) { cells.insert(cell) }
+        return cells
+    }
+
+    /// A condition that holds in a cell.
+    func example(of cell: Int) -> SegmentCondition {
+        if cell == unknownCell { return .unknown(attribute) }
+        if kind == .word {
+            let named = Set(words.compactMap { SegmentValue.Word($0) })
+            guard cell < words.count, let word = SegmentValue.Word(words[cell]) else {
+                return named.isEmpty ? .known(attribute) : .noneOf(attribute, named)
+            }
+            return .oneOf(attribute, [word])
+        }
+        if !cell.isMultiple(of: 2) { return .compared(attribute, .equal, value(of: thresholds[(cell - 1) / 2])) }
+        let above = cell > 0 ? SegmentCondition.compared(attribute, .above, value(of: thresholds[cell / 2 - 1])) : nil
+        let below =
+            cell / 2 < thresholds.count
+            ? SegmentCondition.compared(attribute, .below, value(of: thresholds[cell / 2])) : nil
+        let bounds = [above, below].compactMap(\.self)
+        return bounds.isEmpty ? .known(attribute) : SegmentCondition.all(bounds).canonical
+    }
+
+    private func value(of threshold: Ratio) -> SegmentValue {
+        switch kind {
+        case .number, .word: .number(threshold.numerator)
+        case .ratio: .ratio(threshold)
+        case .money: .money(Money(minorUnits: threshold.numerator, in: currency))
+        case .truth: .truth(threshold.numerator == 1)
+        case .date:
+            CalendarDate(daysAfterEpoch: Int(threshold.numerator)).map(SegmentValue.date)
+                ?? .number(threshold.numerator)
+        }
+    }
+}
+
+extension SegmentAttribute {
+    /// The least and the greatest value that it ever has, where there is one.
+    fileprivate var bounds: (least: Int64?, greatest: Int64?) {
+        switch self {
+        case .count, .change, .daysSinceFirstPurchase, .daysSinceLastPurchase: (0, nil)
+        case .amount(let amount, _): (amount == .net ? nil : 0, nil)
+        case .score(.recency), .score(.frequency), .score(.monetary): (1, nil)
+        case .trait(.birthdayMonth): (1, 12)
+        case .trait: (0, nil)
+        case .score, .stage, .tier, .valueBand, .quadrant, .tag, .label: (nil, nil)
+        }
+    }
+}

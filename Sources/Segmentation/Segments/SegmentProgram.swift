@@ -1,0 +1,200 @@
+import GiftModel
+
+/// An attribute that conditions ask about, with the words that they compare it with.
+struct SegmentSlot: Hashable {
+    let attribute: SegmentAttribute
+    let kind: SegmentValue.Kind
+    /// The words that conditions name, or every tier where the document lists them.
+    fileprivate(set) var words: [String] = []
+    /// Whether a word that is not among ``words`` is not known rather than another.
+    let isListComplete: Bool
+
+    /// Returns what the attribute comes to on `day`, on or after that of the facts, without any activity between them.
+    func reading(in facts: SegmentFacts, on day: CalendarDate, currency: Currency) -> SegmentReading {
+        guard kind == .word else { return attribute.reading(in: facts, on: day, kind: kind, currency: currency) }
+        guard let word = attribute.word(in: facts, on: day) else { return .unknown }
+        // Texts that are not equal have not the same bytes, and comparing them is quick.
+        let place = words.firstIndex { $0 == word && $0.utf8.elementsEqual(word.utf8) }
+        if place == nil && isListComplete { return .unknown }
+        return SegmentReading(Int64(place ?? -1))
+    }
+}
+
+/// One question of a program; what it asks about comes before it.
+enum SegmentNode: Hashable {
+    /// Whether all of these operands hold.
+    case all(Range<Int>)
+    /// Whether any of these operands holds.
+    case any(Range<Int>)
+    /// How a slot compares with a whole number.
+    case number(slot: Int, Comparison, Int64)
+    /// How a slot compares with a fraction.
+    case ratio(slot: Int, Comparison, Int64, over: Int64)
+    /// Whether a slot is at one of these places of its words.
+    case words(slot: Int, Range<Int>, isNegated: Bool)
+    /// Whether a slot is known.
+    case known(slot: Int, isNegated: Bool)
+    /// Whether another segment, whose root is that node, holds.
+    case segment(node: Int, index: Int, isNegated: Bool)
+}
+
+/// The questions of many conditions in one list, each question once.
+struct SegmentProgram: Hashable, Sendable {
+    private(set) var slots: [SegmentSlot] = []
+    private(set) var nodes: [SegmentNode] = []
+    /// The conditions that the nodes stand for.
+    private(set) var conditions: [SegmentCondition] = []
+    /// The nodes that lists of parts name.
+    private(set) var operands: [Int] = []
+    /// The places of words that comparisons name.
+    private(set) var places: [Int64] = []
+    /// The node of each segment.
+    private(set) var roots: [Int] = []
+
+    let currency: Currency
+
+    /// The program of a document without errors.
+    init(_ document: SegmentDocument) {
+        self.currency = document.currency
+        var compiler = Compiler(document)
+        roots = document.segments.indices.map { compiler.root(ofSegment: $0, in: &self) }
+    }
+
+    /// Adds each distinct condition once.
+    private struct Compiler {
+        let document: SegmentDocument
+        let kinds: [SegmentAttribute: SegmentValue.Kind]
+        let positions: [Segment.ID: Int]
+        var slots: [SegmentAttribute: Int] = [:]
+        var known: [SegmentCondition: Int] = [:]
+        var roots: [Int: Int] = [:]
+
+        init(_ document: SegmentDocument) {
+            self.document = document
+            self.kinds = Dictionary(document.labels.map { (.label($0.id), $0.kind) }) { first, _ in first }
+            self.positions = Dictionary(document.segments.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        }
+
+        mutating func root(ofSegment index: Int, in program: inout SegmentProgram) -> Int {
+            if let root = roots[index] { return root }
+            let root = node(of: document.segments[index].condition.canonical, in: &program)
+            roots[index] = root
+            return root
+        }
+
+        private mutating func node(of condition: SegmentCondition, in program: inout SegmentProgram) -> Int {
+            if let node = known[condition] { return node }
+            let node: SegmentNode
+            switch condition {
+            case .all(let parts): node = .all(operands(parts, in: &program))
+            case .any(let parts): node = .any(operands(parts, in: &program))
+            case .known(let attribute): node = .known(slot: slot(of: attribute, in: &program), isNegated: false)
+            case .unknown(let attribute): node = .known(slot: slot(of: attribute, in: &program), isNegated: true)
+            case .oneOf(let attribute, let words):
+                node = among(attribute, words.sorted().map(\.text), isNegated: false, in: &program)
+            case .noneOf(let attribute, let words):
+                node = among(attribute, words.sorted().map(\.text), isNegated: true, in: &program)
+            case .compared(.tier, let comparison, .word(let tier)):
+                let words = document.tiers(comparison, tier)
+                node = among(.tier, words, isNegated: false, in: &program)
+            case .compared(let attribute, let comparison, let value):
+                let slot = slot(of: attribute, in: &program)
+                switch value {
+                case .number(let number): node = .number(slot: slot, comparison, number)
+                case .money(let money): node = .number(slot: slot, comparison, money.minorUnits)
+                case .date(let date): node = .number(slot: slot, comparison, Int64(date.daysAfterEpoch))
+                case .truth(let truth): node = .number(slot: slot, comparison, truth ? 1 : 0)
+                case .ratio(let ratio):
+                    node = .ratio(slot: slot, comparison, ratio.numerator, over: ratio.denominator)
+                case .word: preconditionFailure("in its canonical form a word is one of some")
+                }
+            case .segment(let id): node = segment(id, isNegated: false, in: &program)
+            case .not(.segment(let id)): node = segment(id, isNegated: true, in: &program)
+            case .not: preconditionFailure("in its canonical form a condition negates segments only")
+            }
+            program.nodes.append(node)
+            program.conditions.append(condition)
+            known[condition] = program.nodes.count - 1
+            return program.nodes.count - 1
+        }
+
+        private mutating func operands(_ parts: [SegmentCondition], in program: inout SegmentProgram) -> Range<Int> {
+            let nodes = parts.map { node(of: $0, in: &program) }
+            // What is quick to answer comes first, for it may settle the rest.
+            let ordered = nodes.enumerated()
+                .sorted { left, right in
+                    let (one, other) = (program.effort(of: left.element), program.effort(of: right.element))
+                    return (one, left.offset) < (other, right.offset)
+                }
+            program.operands += ordered.map(\.element)
+            return (program.operands.count - nodes.count)..<program.operands.count
+        }
+
+        private mutating func segment(
+            _ id: Segment.ID,
+            isNegated: Bool,
+            in program: inout SegmentProgram
+        ) -> SegmentNode {
+            guard let index = positions[id] else { preconditionFailure("a segment refers to one of its document") }
+            return .segment(node: root(ofSegment: index, in: &program), index: index, isNegated: isNegated)
+        }
+
+        private mutating func slot(of attribute: SegmentAttribute, in program: inout SegmentProgram) -> Int {
+            if let slot = slots[attribute] { return slot }
+            guard let kind = attribute.kind ?? kinds[attribute] else {
+                preconditionFailure("a label is declared by its document")
+            }
+            let isListed = attribute == .tier && !document.tiers.isEmpty
+            program.slots.append(
+                SegmentSlot(
+                    attribute: attribute,
+                    kind: kind,
+                    words: isListed ? document.tiers.map(\.text) : [],
+                    isListComplete: isListed
+                )
+            )
+            slots[attribute] = program.slots.count - 1
+            return program.slots.count - 1
+        }
+
+        private mutating func among(
+            _ attribute: SegmentAttribute,
+            _ words: [String],
+            isNegated: Bool,
+            in program: inout SegmentProgram
+        ) -> SegmentNode {
+            let slot = slot(of: attribute, in: &program)
+            let start = program.places.count
+            for word in words {
+                let place = program.slots[slot].words.firstIndex { $0.utf8.elementsEqual(word.utf8) }
+                if place == nil { program.slots[slot].words.append(word) }
+                program.places.append(Int64(place ?? program.slots[slot].words.count - 1))
+            }
+            return .words(slot: slot, start..<program.places.count, isNegated: isNegated)
+        }
+    }
+
+    /// How much work a question is, roughly.
+    private func effort(of node: Int) -> Int {
+        switch nodes[node] {
+        case .all(let range), .any(let range): range.reduce(1) { $0 + effort(of: operands[$1]) }
+        case .segment(let node, _, _): effort(of: node)
+        case .number(let slot, _, _), .ratio(let slot, _, _, _), .words(let slot, _, _), .known(let slot, _):
+            switch slots[slot].attribute {
+            case .count(_, nil), .daysSinceFirstPurchase, .daysSinceLastPurchase, .score, .stage, .tier: 1
+            case .trait, .valueBand, .quadrant: 2
+            case .tag, .label: 4
+            case .count, .amount: 5
+            case .change: 10
+            }
+        }
+    }
+}
+
+extension SegmentDocument {
+    /// Returns the tiers that compare like this with `tier` by their place on the ladder.
+    func tiers(_ comparison: Comparison, _ tier: SegmentValue.Word) -> [String] {
+        guard let place = tiers.firstIndex(where: { $0.text.utf8.elementsEqual(tier.text.utf8) }) else { return [] }
+        return tiers.indices.filter { comparison.holds($0, place) }.map { tiers[$0].text }
+    }
+}

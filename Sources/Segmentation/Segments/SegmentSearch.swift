@@ -1,0 +1,116 @@
+import GiftModel
+
+/// What has to hold of a customer, each attribute's cells being all that is asked.
+indirect enum SegmentFormula {
+    /// The attribute at that position lies in one of these cells.
+    case inside(Int, SegmentCells)
+    /// All hold.
+    case all([SegmentFormula])
+    /// One holds.
+    case any([SegmentFormula])
+}
+
+/// Looks for a customer of whom some conditions hold.
+///
+/// It walks through the conjunctions of the disjunctive normal form, without those that were found impossible on
+/// the way, and gives up after a number of them. Attributes count as independent of one another: that purchases of 30
+/// days are among those of 90 is not known to it.
+struct SegmentSearch {
+    /// After how many conjunctions it gives up.
+    static let limit = 10_000
+
+    /// What came of it.
+    enum Outcome {
+        /// There is such a customer, of whom this holds.
+        case possible(SegmentCondition)
+        /// There is none.
+        case impossible
+        /// It gave up.
+        case undecided
+    }
+
+    private let domains: [SegmentDomain]
+    private var left = SegmentSearch.limit
+
+    private init(_ domains: [SegmentDomain]) { self.domains = domains }
+
+    static func outcome(of formulas: [SegmentFormula], over domains: [SegmentDomain]) -> Outcome {
+        var search = SegmentSearch(domains)
+        let found = search.solution(from: State(cells: domains.map(\.all)), adding: formulas)
+        if search.left < 0 { return .undecided }
+        guard let found else { return .impossible }
+        let parts = domains.indices.filter { found.cells[$0] != domains[$0].all }
+            .compactMap { index in found.cells[index].first.map { domains[index].example(of: $0) } }
+        return .possible(SegmentCondition.all(parts).canonical)
+    }
+
+    /// What is known of the customer, and the choices that are still to be made.
+    private struct State {
+        var cells: [SegmentCells]
+        var choices: [[SegmentFormula]] = []
+
+        /// Returns whether `formula` can still hold, and takes in what follows from it.
+        mutating func assume(_ formula: SegmentFormula) -> Bool {
+            switch formula {
+            case .inside(let index, let cells):
+                self.cells[index].formIntersection(cells)
+                return !self.cells[index].isEmpty
+            case .all(let parts):
+                for part in parts where !assume(part) { return false }
+                return true
+            case .any(let parts):
+                choices.append(parts)
+                return true
+            }
+        }
+
+        /// Whether `formula` is impossible by what is known, at a glance.
+        func excludes(_ formula: SegmentFormula) -> Bool {
+            switch formula {
+            case .inside(let index, let cells): self.cells[index].isDisjoint(with: cells)
+            case .all(let parts): parts.contains(where: excludes)
+            case .any(let parts): parts.allSatisfy(excludes)
+            }
+        }
+
+        /// Whether `formula` follows from what is known, at a glance.
+        func implies(_ formula: SegmentFormula) -> Bool {
+            switch formula {
+            case .inside(let index, let cells): self.cells[index].isSubset(of: cells)
+            case .all(let parts): parts.allSatisfy(implies)
+            case .any(let parts): parts.contains(where: implies)
+            }
+        }
+
+        /// Makes every choice that is none, and returns whether any is possible for the others.
+        mutating func simplify() -> Bool {
+            while true {
+                var (open, forced) = ([[SegmentFormula]](), [SegmentFormula]())
+                for choice in choices where !choice.contains(where: implies) {
+                    let possible = choice.filter { !excludes($0) }
+                    guard let first = possible.first else { return false }
+                    if possible.count == 1 { forced.append(first) } else { open.append(possible) }
+                }
+                choices = open
+                if forced.isEmpty { return true }
+                for formula in forced where !assume(formula) { return false }
+            }
+        }
+    }
+
+    private mutating func solution(from state: State, adding formulas: [SegmentFormula]) -> State? {
+        left -= 1
+        guard left >= 0 else { return nil }
+        var state = state
+        for formula in formulas where !state.assume(formula) { return nil }
+        guard state.simplify() else { return nil }
+        guard let next = state.choices.indices.min(by: { state.choices[$0].count < state.choices[$1].count }) else {
+            return state
+        }
+        for alternative in state.choices.remove(at: next) {
+            if let solution = solution(from: state, adding: [alternative]) { return solution }
+            guard left >= 0 else { return nil }
+        }
+        return nil
+    }
+}
