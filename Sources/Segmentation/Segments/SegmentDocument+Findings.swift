@@ -3,24 +3,43 @@ import GiftModel
 extension SegmentDocument {
     /// Everything about this document that its author should know, in its order; empty when there is nothing.
     ///
-    /// First come the errors. Where there are none, every segment is asked whether anybody can be in it and out of
-    /// it, and every group whether it is what it should be. For that, attributes count as independent of one another,
-    /// so a segment that contradicts itself only because 30 days are fewer than 90 is not found. That everybody is in
-    /// the segment `{"all":[]}` is no finding, for so it is written.
+    /// Every segment without an error is asked whether anybody can be in it and out of it, and every group of such
+    /// segments whether it is what it should be. For that, attributes count as independent of one another, so a segment
+    /// that contradicts itself only because 30 days are fewer than 90 is not found. That everybody is in the segment
+    /// `{"all":[]}` is no finding, for so it is written.
     ///
     /// - Complexity: O(*n*²) in the members of a group and the segments, times at most 10,000 conjunctions, each O(*m*)
     ///   in the comparisons; a question that takes more is told as undecided.
     public var findings: [SegmentFinding] {
         let errors = errors
-        guard errors.isEmpty else { return errors + unusedLabels }
-        let review = SegmentReview(self)
-        return unusedLabels + review.segmentFindings + review.groupFindings
+        let review = SegmentReview(self, without: errors)
+        let findings = errors + unusedLabels + review.segmentFindings + review.groupFindings
+        return findings.enumerated()
+            .sorted { left, right in
+                (left.element.place, left.offset) < (right.element.place, right.offset)
+            }
+            .map(\.element)
     }
 
     private var unusedLabels: [SegmentFinding] {
         let used = Set(segments.flatMap(\.condition.attributes))
         return labels.enumerated().filter { !used.contains(.label($1.id)) }
             .map { SegmentFinding(path: "/labels/\($0)", problem: .unusedLabel($1.id)) }
+    }
+}
+
+extension SegmentFinding {
+    /// Where it stands among the others, in the order in which a document is written.
+    fileprivate var place: Int {
+        let tokens = path.split(separator: "/")
+        let section = tokens.first.flatMap { ["tiers", "labels", "segments", "groups"].firstIndex(of: $0) } ?? 0
+        return section << 32 + (index ?? 0)
+    }
+
+    /// The position of the tier, label, segment or group.
+    fileprivate var index: Int? {
+        let tokens = path.split(separator: "/")
+        return tokens.count > 1 ? Int(tokens[1]) : nil
     }
 }
 
@@ -47,11 +66,31 @@ private struct SegmentReview {
     private var segments: [Segment.ID: Int] = [:]
     /// For each segment what has to hold of who is in it, and of who is out of it.
     private var formulas: [(holding: SegmentFormula, failing: SegmentFormula)?] = []
+    /// The segments with an error of their own or of one that they refer to.
+    private var skippedSegments: Set<Int> = []
+    private let skippedGroups: Set<Int>
 
-    init(_ document: SegmentDocument) {
+    init(_ document: SegmentDocument, without errors: [SegmentFinding]) {
         self.document = document
-        self.canonical = document.segments.map(\.condition.canonical)
-        self.segments = Dictionary(document.segments.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let positions = Dictionary(document.segments.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        self.segments = positions
+        self.skippedGroups = Set(errors.filter { $0.path.hasPrefix("/groups/") }.compactMap(\.index))
+        var skipped: Set<Int> = []
+        for error in errors {
+            if case .circle(let ids) = error.problem { skipped.formUnion(ids.compactMap { positions[$0] }) }
+            if error.path.hasPrefix("/segments/"), let index = error.index { skipped.insert(index) }
+        }
+        var count = -1
+        while skipped.count > count {
+            count = skipped.count
+            for (index, segment) in document.segments.enumerated()
+            where segment.condition.references.contains(where: { positions[$0].map(skipped.contains) ?? true }) {
+                skipped.insert(index)
+            }
+        }
+        self.skippedSegments = skipped
+        self.canonical = document.segments.enumerated()
+            .map { skipped.contains($0) ? .all([]) : $1.condition.canonical }
         makeDomains()
         formulas = Array(repeating: nil, count: canonical.count)
         for index in canonical.indices { makeFormulas(of: index) }
@@ -134,7 +173,7 @@ private struct SegmentReview {
     var segmentFindings: [SegmentFinding] {
         var findings: [SegmentFinding] = []
         var seen: [SegmentCondition: Segment.ID] = [:]
-        for (index, segment) in document.segments.enumerated() {
+        for (index, segment) in document.segments.enumerated() where !skippedSegments.contains(index) {
             func add(_ problem: SegmentFinding.Problem) {
                 findings.append(SegmentFinding(path: "/segments/\(index)/where", problem: problem))
             }
@@ -159,8 +198,9 @@ private struct SegmentReview {
 
     var groupFindings: [SegmentFinding] {
         document.groups.enumerated()
-            .flatMap { index, group in
+            .flatMap { index, group -> [SegmentFinding] in
                 let members = group.members.compactMap { segments[$0] }
+                guard !skippedGroups.contains(index), skippedSegments.isDisjoint(with: members) else { return [] }
                 return (group.isDisjoint ? overlaps(of: members, at: "/groups/\(index)") : [])
                     + hidden(among: members, at: "/groups/\(index)")
                     + (group.isComplete ? rest(of: members, at: "/groups/\(index)") : [])
