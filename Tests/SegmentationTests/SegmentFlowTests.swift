@@ -20,7 +20,8 @@ import Testing
         var flow = SegmentFlow(of: Self.set, listingMoves: true)
         let (before, after) = ("2026-01-31", "2026-03-31")
         let stories: [(Customer.ID, [Shop.Event])] = [
-            ("c-1", [("2026-01-15", 1)]), ("c-2", [("2026-03-15", 1)]), ("c-3", [("2026-01-15", 1), ("2026-03-15", 1)]),
+            ("c-1", [("2026-01-15", 1)]), ("c-2", [("2026-03-15", 1)]),
+            ("c-3", [("2026-01-15", 1), ("2026-03-15", 1)]),
         ]
         for (customer, events) in stories {
             flow.add(customer, from: Self.answers(events, on: before), to: Self.answers(events, on: after))

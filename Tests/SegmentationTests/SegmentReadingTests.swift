@@ -91,11 +91,78 @@ import Testing
     }
 
     @Test(arguments: [
-        Fault(#"{"field":"stage","op":"in","value":["dorment"]}"#, "/value"),
+        Fault(
+            #"{"field":"stage","op":"in","value":["dorment"]}"#,
+            "/value: unknown word `dorment`, perhaps `dormant`; known are `prospect`, `new`, `growing`, `mature`, "
+                + "`declining`, `dormant`, `churned`"
+        ),
+        Fault(
+            #"{"field":"country","op":"==","value":"cn"}"#,
+            "/value: `cn` is not a country of two capital letters such as CN"
+        ),
+        Fault(
+            #"{"field":"language","op":"==","value":"ZH"}"#,
+            "/value: `ZH` is not a language in its usual case such as zh-Hans"
+        ),
+        Fault(#"{"field":"orders","inDays":0,"op":">","value":1}"#, "/inDays: `0` is not 1 through 36500"),
+        Fault(#"{"field":"orders","op":">","value":"1"}"#, "/value: expected a whole number, found the text `1`"),
+        Fault(
+            #"{"field":"sales","op":">","value":"1 euro"}"#,
+            "/value: `1 euro` is not an amount such as `1000.00 GBP`"
+        ),
+        Fault(#"{"field":"orders","against":"before","op":">","value":"1/2"}"#, ": the key `inDays` is missing"),
+        Fault(#"{"field":"stage","inDays":3,"op":"known"}"#, "/inDays: `stage` has no `inDays`"),
+        Fault(#"{"field":"stage","op":"known","value":3}"#, "/value: `known` is compared with no value"),
+        Fault(#"{"field":"stage","op":"in"}"#, ": the key `value` is missing"),
+        Fault(#"{"field":"stage","op":"in","value":[]}"#, "/value: the list is empty"),
+        Fault(#"{"field":"stage","op":"in","value":["new","new"]}"#, "/value: the list repeats itself"),
+        Fault(
+            #"{"field":"stage","op":"<","value":"new"}"#,
+            "/op: unknown comparison `<`; known are `==`, `!=`, `in`, `notIn`, `known`, `unknown`"
+        ),
+        Fault(
+            #"{"field":"label","name":"end","op":"<","value":{"dates":"2026-01-01"}}"#,
+            "/value: a value of a label has one of `date`, `money` and `ratio`",
+            "/value/dates: unknown key `dates`, perhaps `date`; known are `date`, `money`, `ratio`"
+        ),
+        Fault(
+            #"{"al":[]}"#,
+            ": a condition is one of `all`, `any`, `not`, `segment`, or a `field` with `op` and `value`",
+            "/al: unknown key `al`, perhaps `all`; known are `all`, `any`, `not`, `segment`, `field`, `name`, `kind`, "
+                + "`channel`, `inDays`, `against`, `op`, `value`"
+        ),
+        Fault(
+            #"{"all":[],"any":[]}"#,
+            ": a condition is one of `all`, `any`, `not`, `segment`, or a `field` with `op` and `value`"
+        ),
     ])
     func `R-SEG-12 Says what is wrong and what was meant`(fault: Fault) {
         let invalid = #expect(throws: InvalidDocument.self) { try SegmentDocument(json: document(fault.condition)) }
         let found = invalid?.faults.map { "\($0.path.replacing("/segments/0/where", with: "")): \($0.problem)" }
         #expect(found == fault.says)
+    }
+
+    @Test func `R-SEG-12 Tells every fault at once, in the order of the text`() {
+        let text = """
+            {
+              "format": "gift-segments/2", "id": "shop", "currency": "EURO", "tier": [],
+              "labels": [{ "id": "nps", "kind": "nummer" }],
+              "segments": [
+                { "id": "", "name": { "en": "It" },
+                  "where": { "all": [{ "field": "oders", "op": ">", "value": 1 }, { "not": { "segmnt": "a" } }] } }
+              ],
+              "groups": [{ "id": "g" }]
+            }
+            """
+        let invalid = #expect(throws: InvalidDocument.self) { try SegmentDocument(json: text) }
+        #expect(
+            invalid?.faults.map { "\($0.line):\($0.column) \($0.path)" } == [
+                "2:3 /format", "2:46 /currency", "2:66 /tier", "3:29 /labels/0/kind", "5:7 /segments/0/id",
+                "5:17 /segments/0/name", "6:28 /segments/0/where/all/0/field", "6:73 /segments/0/where/all/1/not",
+                "6:82 /segments/0/where/all/1/not/segmnt", "8:14 /groups/0",
+            ]
+        )
+        let field = invalid?.faults.first { $0.path.hasSuffix("field") }?.problem
+        #expect(field?.nearest == "orders" && field?.found == "`oders`")
     }
 }

@@ -152,16 +152,19 @@ extension SampleCustomer {
             case .returns: knowsPurchases ? returns.count { isWithin($0.date, days, before: before) } : nil
             case .complaints: complaints?.count { isWithin($0, days, before: before) }
             case .interactions(let kind, let channel):
-                interactions?.count {
-                    isWithin($0.date, days, before: before) && (kind == nil || kind == $0.kind)
-                        && (channel == nil || channel == $0.channel)
-                }
+                interactions?
+                    .count {
+                        isWithin($0.date, days, before: before) && (kind == nil || kind == $0.kind)
+                            && (channel == nil || channel == $0.channel)
+                    }
             }
         }
         switch attribute {
         case .count(let counted, let days): return count(counted, days).map(whole) ?? []
         case .change(let counted, let days):
-            guard let now = count(counted, days), let before = count(counted, days, before: Int(days)) else { return [] }
+            guard let now = count(counted, days), let before = count(counted, days, before: Int(days)) else {
+                return []
+            }
             return Ratio(Int64(now), over: Int64(before)).map { [$0] } ?? []
         case .amount(let amount, let days):
             guard knowsPurchases else { return [] }

@@ -22,7 +22,6 @@ import Testing
         answer.reasons.map { $0.text(in: language, from: Phrasebook(SegmentReason.self)) }
     }
 
-
     @Test func `R-SEG-12 Tells the comparisons that settled the answer, in both languages`() {
         var facts = facts([("2026-04-02", 5_00), ("2026-05-10", 1_00)])
         facts.stage = .init(.mature)
@@ -51,8 +50,10 @@ import Testing
         facts.tags = []
         let cases: [(SegmentCondition, String)] = [
             (.amount(.net, .above, Money("26.00 EUR")!), "net spend: 26.01 EUR, above 26.00 EUR"),
-            (.amount(.averageOrder, .atLeast, Money("10.01 EUR")!),
-                "average order value: 10.0033, not at least 10.01 EUR"),
+            (
+                .amount(.averageOrder, .atLeast, Money("10.01 EUR")!),
+                "average order value: 10.0033, not at least 10.01 EUR"
+            ),
             (.daysSinceLastPurchase(.below, 30), "time since the last purchase: 27 days, at most 29 days"),
             (.trait(.employees, .atLeast, 100), "employees: 50–249, perhaps at least 100"),
             (.trait(.jobRole, in: ["decisionMaker"]), "job role: decision-maker, exactly decision-maker"),
@@ -61,7 +62,10 @@ import Testing
             (.tag("tea"), "tag tea: no, not exactly yes"),
             (.known(.label("nps")), "label nps is known: 3"), (.unknown(.tier), "tier is not known"),
             (.known(.tier), "tier is not known"), (.unknown(.label("nps")), "label nps is known: 3"),
-            (.change(.orders, inDays: 30, .atMost, Ratio("1/2")!), "orders in the last 30 days against the 30 before is not known"),
+            (
+                .change(.orders, inDays: 30, .atMost, Ratio("1/2")!),
+                "orders in the last 30 days against the 30 before is not known"
+            ),
         ]
         for (condition, sentence) in cases { #expect(sentences(answer(condition, facts)) == [sentence]) }
     }
@@ -89,7 +93,9 @@ import Testing
         #expect(answer(!.count(.orders, .atLeast, 0), nothing).truth == .unknown)
         #expect(answer(.all([.count(.orders, .atLeast, 0), .any([])]), nothing).truth == .fails)
         #expect(answer(.all([]), nothing).truth == .holds)
-        #expect(answer(.change(.orders, inDays: 30, .below, .percent(50)), facts([("2026-06-01", 1)])).truth == .unknown)
+        #expect(
+            answer(.change(.orders, inDays: 30, .below, .percent(50)), facts([("2026-06-01", 1)])).truth == .unknown
+        )
         #expect(answer(.daysSinceLastPurchase(.above, 0), facts([])).truth == .unknown)
         #expect(answer(.amount(.averageOrder, .atLeast, .zero(in: .eur)), facts([])).truth == .unknown)
         #expect(answer(.tag("tea"), nothing).truth == .unknown)
@@ -149,7 +155,8 @@ import Testing
     }
 
     @Test func `R-SEG-12 Has an answer of its own when there are more than 64`() {
-        let segments = (0..<200).map { SampleSegments.segment(.init("s\($0)")!, .count(.orders, .atLeast, Int64($0 % 3))) }
+        let segments = (0..<200)
+            .map { SampleSegments.segment(.init("s\($0)")!, .count(.orders, .atLeast, Int64($0 % 3))) }
         let set = SampleSegments.set(segments)
         let answers = set.answers(for: facts([("2026-06-01", 1)]))
         #expect(Array(answers) == (0..<200).map { Truth($0 % 3 < 2) })

@@ -69,9 +69,9 @@ extension SegmentCondition: Codable {
                 object.refuse("", .missingKey("value"))
                 return nil
             }
-            for problem in words.sorted().compactMap({ attribute.problem(of: $0.text) }) {
-                object.refuse("/value", problem)
-            }
+            let problems = words.sorted().compactMap { attribute.problem(of: $0.text) }
+            for problem in problems { object.refuse("/value", problem) }
+            guard problems.isEmpty else { return nil }
             return word == membership ? .oneOf(attribute, words) : .noneOf(attribute, words)
         }
         guard let comparison = Comparison(rawValue: word) else { return nil }

@@ -8,7 +8,7 @@ extension SegmentDocument {
     /// that contradicts itself only because 30 days are fewer than 90 is not found. That everybody is in the segment
     /// `{"all":[]}` is no finding, for so it is written.
     ///
-    /// - Complexity: O(*n*²) in the members of a group and the segments, times at most 10,000 conjunctions, each O(*m*)
+    /// - Complexity: O(*n*²) in the members of a group and the segments, times at most 5,000 conjunctions, each O(*m*)
     ///   in the comparisons; a question that takes more is told as undecided.
     public var findings: [SegmentFinding] {
         let errors = errors

@@ -9,6 +9,12 @@ public struct SegmentFinding: Hashable, Sendable {
     /// What is the matter there.
     public let problem: Problem
 
+    /// A finding at `path`.
+    public init(path: String, problem: Problem) {
+        self.path = path
+        self.problem = problem
+    }
+
     /// What can be the matter.
     @nonexhaustive
     public enum Problem: Hashable, Sendable {
@@ -77,7 +83,7 @@ extension SegmentFinding.Problem: CustomStringConvertible {
         case .sameAs(let id): "it is the same as `\(id)`"
         case .overlap(let one, let other, let example):
             "`\(one)` and `\(other)` overlap, for example at \(CanonicalForm.text(of: example))"
-        case .uncovered(let example): "nobody covers \(CanonicalForm.text(of: example))"
+        case .uncovered(let example): "no member covers \(CanonicalForm.text(of: example))"
         case .unreachable(let id): "`\(id)` is hidden behind the members before it"
         case .unusedLabel(let id): "no segment asks about the label `\(id)`"
         case .undecided(let question): "too much to decide: \(question)"

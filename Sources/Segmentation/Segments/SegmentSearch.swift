@@ -17,7 +17,7 @@ indirect enum SegmentFormula {
 /// days are among those of 90 is not known to it.
 struct SegmentSearch {
     /// After how many conjunctions it gives up.
-    static let limit = 10_000
+    static let limit = 5_000
 
     /// What came of it.
     enum Outcome {
