@@ -24,9 +24,7 @@ extension StageRules {
             return assessment(&walk, standing, asOf: purchases.asOf)
         }
         walk.advance(through: day)
-        let finding = walk.visit(day, &standing)
-        standing.since = walk.beginning(of: finding.stage, on: day)
-        return assessment(&walk, standing, finding, asOf: purchases.asOf)
+        return assessment(&walk, standing, isTraced: false, asOf: purchases.asOf)
     }
 
     /// Returns the same from where an `earlier` assessment stood, without going through all that came before it.
@@ -50,22 +48,16 @@ extension StageRules {
         return assessment(&walk, standing, asOf: purchases.asOf)
     }
 
+    /// Returns the assessment of where `walk` stands, going back to the last change unless the walk came from there.
     private func assessment(
         _ walk: inout StageWalk,
         _ standing: StageWalk.Standing,
-        asOf day: CalendarDate
+        isTraced: Bool = true,
+        asOf date: CalendarDate
     ) -> StageAssessment {
+        let day = Int(date.daysAfterEpoch)
         var standing = standing
-        let finding = walk.visit(Int(day.daysAfterEpoch), &standing)
-        return assessment(&walk, standing, finding, asOf: day)
-    }
-
-    private func assessment(
-        _ walk: inout StageWalk,
-        _ standing: StageWalk.Standing,
-        _ finding: StageWalk.Finding,
-        asOf day: CalendarDate
-    ) -> StageAssessment {
+        let finding = walk.visit(day, &standing)
         let rule = finding.rule < rules.count ? finding.rule : nil
         let comparisons = StageAssessment.Comparisons(
             rule: rule.map { rules[$0] },
@@ -76,14 +68,15 @@ extension StageRules {
             minimumStayDays: minimumStayDays,
             otherwiseIsSteady: plan.otherwiseIsSteady
         )
+        let change = walk.change(from: finding.nextDay, standing)
+        let since = isTraced ? standing.since : walk.retrace(finding.stage, from: day)
         return StageAssessment(
-            asOf: day,
+            asOf: date,
             stage: standing.stage,
-            since: standing.since.flatMap(CalendarDate.init(daysAfterEpoch:)),
+            since: since.flatMap(CalendarDate.init(daysAfterEpoch:)),
             rule: rule,
             awaited: finding.stage == standing.stage ? nil : finding.stage,
-            nextPossibleChange: walk.change(from: finding.nextDay, standing)
-                .flatMap(CalendarDate.init(daysAfterEpoch:)),
+            nextPossibleChange: change.flatMap(CalendarDate.init(daysAfterEpoch:)),
             basis: .rules(comparisons)
         )
     }

@@ -142,6 +142,7 @@ extension StageWalk {
     }
 
     /// Returns what the test at `index` compares, or `nil` when it is not known.
+    @inline(__always)
     private mutating func reading(of index: Int, _ facts: inout StageFacts, _ windowTurn: inout Int) -> Reading? {
         let test = plan.tests[index]
         switch test.quantity {
@@ -266,19 +267,20 @@ extension StageWalk {
         }
     }
 
-    /// Returns since when the customer has been in `stage` on `day`, by rules without memory.
-    func beginning(of stage: Stage, on day: Int) -> Int {
-        var walk = self
+    /// Goes back from `day` to where the customer's `stage` began, by rules without memory, and returns that day.
+    mutating func retrace(_ stage: Stage, from day: Int) -> Int {
         var end = day
         while true {
-            let start = Int(dates[walk.count - 1])
-            var standing = Standing()
-            var visited = start
-            while visited <= end { visited = walk.visit(visited, &standing).nextDay }
-            if let since = standing.since, since > start { return since }
-            if walk.count == 1 { return start }
-            walk.retreat()
-            if walk.finding(on: start - 1, while: nil).stage != stage { return start }
+            let start = Int(dates[count - 1])
+            var (visited, since, current) = (start, start, Stage?.none)
+            while visited <= end {
+                let finding = finding(on: visited, while: nil)
+                if finding.stage != current { (since, current) = (visited, finding.stage) }
+                visited = finding.nextDay
+            }
+            if since > start || count == 1 { return since }
+            retreat()
+            if finding(on: start - 1, while: nil).stage != stage { return start }
             end = start - 1
         }
     }
