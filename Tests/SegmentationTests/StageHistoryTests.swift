@@ -18,7 +18,8 @@ private struct NaiveStages {
     /// Lives through `today` with purchases on `dates`, of which none lies later.
     mutating func live(through today: CalendarDate, _ dates: [CalendarDate], hasReturns: Bool) {
         guard let last = dates.max() else {
-            if hasReturns, stage != nil { (stage, since) = (nil, today) }
+            let none: Stage? = hasReturns ? nil : .prospect
+            if stage != none { (stage, since) = (none, today) }
             return
         }
         var target = rules.otherwise
@@ -132,13 +133,24 @@ private struct StageCase {
             preconditionFailure("\(error)")
         }
         self.model = Int.random(in: 0...3, using: &random) == 0 ? nil : ActivityModelFixture.model(unit: seed % 2 == 0)
-        let first = day("2020-01-01")
-        let events: [Shop.Event] = (0..<Int.random(in: 0...8, using: &random))
-            .map { _ in
-                let date = first.adding(days: .random(in: 0...300, using: &random))!.description
-                return (date, withReturns && Int.random(in: 0...2, using: &random) == 0 ? -1 : 1)
+        self.summary = Shop.summary(of: Self.activities(withReturns: withReturns, &random))
+    }
+
+    private static func activities(withReturns: Bool, _ random: inout SeededGenerator) -> [Activity] {
+        func date() -> String { day("2020-01-01").adding(days: .random(in: 0...300, using: &random))!.description }
+        let orders = (0..<Int.random(in: 0...8, using: &random)).map { Order.ID("o\($0)")! }
+        var activities = orders.map { Shop.order($0, date(), 10) }
+        guard withReturns else { return activities }
+        for (index, order) in orders.enumerated() {
+            let id = Return.ID("r\(index)")!
+            switch Int.random(in: 0...9, using: &random) {
+            case 0...2: activities.append(Shop.goods(id, of: order, date(), .random(in: 5...10, using: &random)))
+            case 3: activities.append(Shop.goods(id, of: nil, date(), 10))
+            case 4...5: activities.append(Shop.cancellation(of: order, date()))
+            default: break
             }
-        self.summary = Shop.summary(events)
+        }
+        return activities
     }
 
     /// The naive answer at the end of every day, from the first on; purchases end on `last`.
@@ -149,7 +161,7 @@ private struct StageCase {
                 let today = start.adding(days: offset)!
                 let seen = summary.days(asOf: min(today, last)).days
                 let dates = seen.filter { $0.orders > 0 }.map(\.date)
-                naive.live(through: today, dates, hasReturns: !seen.isEmpty)
+                naive.live(through: today, dates, hasReturns: seen.contains { $0.returns > 0 })
                 return (today, naive)
             }
     }

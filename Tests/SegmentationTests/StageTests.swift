@@ -217,6 +217,19 @@ import Testing
         #expect(assessment.reasons.count == (rule.when.count == 1 ? 1 : 1 + rule.when.count))
     }
 
+    @Test func `R-SEG-03 Is that of a prospect again once all is called off, and undetermined once all came back`() {
+        let order = Shop.order("o1", "2026-01-01", 10)
+        let calledOff = Shop.summary(of: [order, Shop.cancellation(of: "o1", "2026-01-05")])
+        let cameBack = Shop.summary(of: [order, Shop.goods("r1", of: "o1", "2026-01-05", 10)])
+        for (summary, stage) in [(calledOff, Stage.prospect), (cameBack, nil)] {
+            #expect(Self.rules.assessment(of: summary.days(asOf: day("2026-01-04"))).stage == .new)
+            #expect(Self.rules.assessment(of: summary.days(asOf: day("2026-01-05"))).stage == stage)
+            let spells = Self.rules.history(of: summary, through: day("2026-01-31"))
+            #expect(spells.map(\.stage) == [.prospect, .new, stage])
+            #expect(spells.last?.since == day("2026-01-05"))
+        }
+    }
+
     @Test func `R-SEG-03 Says that no rule holds`() {
         let rules = Self.ruled([StageRule(.new, when: [.purchaseDays(.below, 2)])])
         let assessment = rules.assessment(of: Self.regular.days(asOf: day("2026-06-04")))

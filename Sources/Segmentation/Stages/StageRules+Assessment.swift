@@ -82,7 +82,7 @@ extension StageRules {
     }
 
     private func assessmentWithoutPurchase(of purchases: PurchaseDays) -> StageAssessment {
-        let firstReturn = purchases.days.first?.date
+        let firstReturn = purchases.firstReturn
         return StageAssessment(
             asOf: purchases.asOf,
             stage: firstReturn == nil ? .prospect : nil,
@@ -96,6 +96,9 @@ extension StageRules {
 }
 
 extension PurchaseDays {
+    /// The first day on which goods came back, or from which they did.
+    var firstReturn: CalendarDate? { days.first { $0.returns > 0 }?.date }
+
     /// The days on which anything was bought, ascending, counted from 1970-01-01.
     var purchaseDates: [Int32] {
         var dates: [Int32] = []

@@ -7,7 +7,7 @@ extension StageRules {
     /// only the days on which anything happened or a rule may turn.
     ///
     /// - Returns: The spells up to `day`, in order; the first has no beginning, and neighbors differ in their stage.
-    /// - Complexity: O(*n*²) in the number of the summary's days.
+    /// - Complexity: O(*n*²) in the number of orders, returns and cancellations.
     public func history(
         of summary: PurchaseSummary,
         through day: CalendarDate,
@@ -15,17 +15,21 @@ extension StageRules {
     ) -> [StageSpell] {
         var standing = StageWalk.Standing(stage: .prospect)
         var changes = [standing]
-        let visible = summary.days.prefix { $0.date <= day }
-        for (index, event) in visible.enumerated() {
-            let start = Int(event.date.daysAfterEpoch)
-            let end = index + 1 < visible.count ? Int(visible[index + 1].date.daysAfterEpoch) - 1 : nil
-            let dates = summary.days(asOf: event.date).purchaseDates
-            var walk = StageWalk(plan, model, dates: dates)
+        let events = summary.eventDates(through: day)
+        for (index, event) in events.enumerated() {
+            let purchases = summary.days(asOf: event)
+            let start = Int(event.daysAfterEpoch)
+            let end = Int((index + 1 < events.count ? events[index + 1] : day).daysAfterEpoch)
+            var walk = StageWalk(plan, model, dates: purchases.purchaseDates)
             walk.advance(through: start)
             if walk.count > 0 {
-                walk.run(from: start, through: end ?? Int(day.daysAfterEpoch), &standing, noting: &changes)
-            } else if standing.stage != nil {
-                standing = StageWalk.Standing(stage: nil, since: start)
+                let isLast = index + 1 == events.count
+                walk.run(from: start, through: isLast ? end : end - 1, &standing, noting: &changes)
+                continue
+            }
+            let stage: Stage? = purchases.firstReturn == nil ? .prospect : nil
+            if standing.stage != stage {
+                standing = StageWalk.Standing(stage: stage, since: start)
                 changes.append(standing)
             }
         }
@@ -36,5 +40,15 @@ extension StageRules {
                 rule: change.rule.flatMap { $0 < rules.count ? $0 : nil }
             )
         }
+    }
+}
+
+extension PurchaseSummary {
+    /// The days through `day` on which anything was bought, came back or was called off, ascending.
+    fileprivate func eventDates(through day: CalendarDate) -> [CalendarDate] {
+        let all = orders.map(\.date) + returns.map(\.date) + cancellations.map(\.date)
+        var dates: [CalendarDate] = []
+        for date in all.filter({ $0 <= day }).sorted() where date != dates.last { dates.append(date) }
+        return dates
     }
 }

@@ -2,8 +2,8 @@ import GiftModel
 
 /// An ordered list of rules for the stages: the first that holds wins.
 ///
-/// Whoever bought nothing is a prospect. Of whom only returns are known the stage is undetermined, because what came
-/// back was bought some time that is not known. Everybody else is in the stage of the first rule of which all holds, or
+/// Whoever bought nothing is a prospect, and whoever called off all of it. Of whom only returns are known, or nothing
+/// that did not come back, the stage is undetermined. Everybody else is in the stage of the first rule of which all holds, or
 /// else in the last stage, ``otherwise``. A rule that asks for what is not known does not hold, and the assessment
 /// tells which those were.
 ///
