@@ -3,9 +3,9 @@ import GiftModel
 /// An ordered list of rules for the stages: the first that holds wins.
 ///
 /// Whoever bought nothing is a prospect, and whoever called off all of it. Of whom only returns are known, or nothing
-/// that did not come back, the stage is undetermined. Everybody else is in the stage of the first rule of which all holds, or
-/// else in the last stage, ``otherwise``. A rule that asks for what is not known does not hold, and the assessment
-/// tells which those were.
+/// that did not come back, the stage is undetermined. Everybody else is in the stage of the first rule of which all
+/// holds, or else in the last stage, ``otherwise``. A rule that asks for what is not known does not hold, and the
+/// assessment tells which those were.
 ///
 /// - Wire format: `{"otherwise":"mature","rules":[…]}` with any of `"comparedDays":90`, `"minimumGaps":3`,
 ///   `"minimumStayDays":14`, `"enteredAtOnce":["churned"]` and `"changesOnPurchase":true`; or, for the rules of four
