@@ -76,7 +76,7 @@ private struct Course {
 }
 
 @Suite struct `The course of a tier` {
-    @Test(arguments: 0..<150 as Range<UInt64>)
+    @Test(arguments: 0..<100 as Range<UInt64>)
     func `R-SEG-05 Is on every day what it is when it is told day by day`(seed: UInt64) throws {
         let course = try Course(seed: seed)
         let end = course.start.adding(days: 1_400)!
@@ -94,7 +94,7 @@ private struct Course {
         }
     }
 
-    @Test(arguments: 0..<60 as Range<UInt64>)
+    @Test(arguments: 0..<40 as Range<UInt64>)
     func `R-SEG-05 Changes next on the day foretold, if nothing happens, and on no earlier one`(seed: UInt64) throws {
         let course = try Course(seed: seed)
         let today = course.start.adding(days: 500)!
@@ -118,7 +118,7 @@ private struct Course {
         #expect(first == next.flatMap { $0 <= horizon ? $0 : nil }, "\(course.ladder.window), \(course.ladder.rules)")
     }
 
-    @Test(arguments: 0..<60 as Range<UInt64>)
+    @Test(arguments: 0..<40 as Range<UInt64>)
     func `R-SEG-05 By the day alone changes next on the day foretold`(seed: UInt64) throws {
         let course = try Course(seed: seed)
         let today = course.start.adding(days: 500)!
@@ -132,7 +132,7 @@ private struct Course {
         #expect(first == next.flatMap { $0 <= horizon ? $0 : nil })
     }
 
-    @Test(arguments: 0..<60 as Range<UInt64>)
+    @Test(arguments: 0..<40 as Range<UInt64>)
     func `R-SEG-05 Is the same recorded step by step as told all at once`(seed: UInt64) throws {
         let course = try Course(seed: seed)
         let end = course.start.adding(days: 1_400)!

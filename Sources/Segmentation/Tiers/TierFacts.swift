@@ -78,6 +78,19 @@ extension TierFacts {
     func forEachDay(from first: CalendarDate, spend basis: SpendBasis, _ body: (CalendarDate, TierAmounts) -> Void) {
         let last = min(asOf, purchases.asOf)
         var bought = purchases.days(onOrAfter: first)
+        func added(_ day: PurchaseDay) -> TierAmounts {
+            var added = TierAmounts.none(in: purchases.currency)
+            added.spend = Money(minorUnits: day.minorUnits(basis), in: purchases.currency)
+            added.orders = day.orders
+            return added
+        }
+        guard points != nil || interactions != nil else {
+            for day in bought {
+                guard day.date <= last else { return }
+                body(day.date, added(day))
+            }
+            return
+        }
         var earned = points?.days(from: first, through: last) ?? []
         var done = interactions?.days(from: first, through: last) ?? []
         while true {
@@ -88,21 +101,20 @@ extension TierFacts {
             guard day <= last, bought.first?.date == day || earned.first?.date == day || done.first?.date == day else {
                 return
             }
-            var added = TierAmounts.none(in: purchases.currency)
+            var sum = TierAmounts.none(in: purchases.currency)
             if let next = bought.first, next.date == day {
-                added.spend = Money(minorUnits: next.minorUnits(basis), in: purchases.currency)
-                added.orders = next.orders
+                sum = added(next)
                 bought.removeFirst()
             }
             if let next = earned.first, next.date == day {
-                added.points = next.count
+                sum.points = next.count
                 earned.removeFirst()
             }
             if let next = done.first, next.date == day {
-                added.interactions = next.count
+                sum.interactions = next.count
                 done.removeFirst()
             }
-            body(day, added)
+            body(day, sum)
         }
     }
 }

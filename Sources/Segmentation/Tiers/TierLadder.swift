@@ -83,8 +83,9 @@ extension TierLadder {
     func height(reachedBy amounts: TierAmounts, assuming unknown: Bool = false) -> Int {
         var height = 0
         // Who meets a goal of a rung meets one of the rung below, so the first rung that is missed is the last to ask.
-        for step in steps where step.height == height + 1 && step.goal.isMet(by: amounts, assuming: unknown) {
-            height += 1
+        for step in steps {
+            if step.height > height + 1 { break }
+            if step.height > height, step.goal.isMet(by: amounts, assuming: unknown) { height += 1 }
         }
         return height
     }
