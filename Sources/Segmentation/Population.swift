@@ -10,8 +10,23 @@ public struct Population: Hashable, Sendable {
     public let customers: Int64
     /// The scale of scores, or `nil` when nobody had bought.
     public let scale: ScoreScale?
+    /// The cuts between high and low in value and in interaction, where they were learned.
+    public var quadrants: QuadrantCuts?
+    /// The model that tells who has left, where there is one.
+    public var model: ModifiedBetaGeometricModel?
+
+    /// What these `counts` of customers teach.
+    ///
+    /// - Complexity: O(*n*) in the number of different values.
+    public init(from counts: ScoreCounts) {
+        self.asOf = counts.asOf
+        self.customers = counts[.recency]?.customers ?? 0
+        self.scale = ScoreScale(from: counts)
+    }
 
     /// Returns what `summaries` teach as of `day`; customers who have not bought by then teach nothing.
+    ///
+    /// For customers in parts, count each part in ``ScoreCounts`` and merge these.
     ///
     /// - Parameter spend: Which money counts as monetary value.
     /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)`` unless all summaries are in one currency.
@@ -22,20 +37,27 @@ public struct Population: Hashable, Sendable {
         spend: SpendBasis
     ) throws(PurchaseSummaryError) -> Population {
         let figures = summaries.compactMap { $0.figures(asOf: day) }
-        return Population(
-            asOf: day,
-            customers: Int64(figures.count),
-            scale: try ScoreScale(dividing: figures, spend: spend)
-        )
+        guard let currency = figures.first?.sales.currency else { return Population(ofNobodyAsOf: day) }
+        var counts = ScoreCounts(by: .usual(spend: spend), asOf: day, in: currency)
+        try counts.add(figures)
+        return Population(from: counts)
+    }
+
+    private init(ofNobodyAsOf day: CalendarDate) {
+        self.asOf = day
+        self.customers = 0
+        self.scale = nil
     }
 }
 
 extension Population: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case formatVersion = "v"
         case asOf = "asOf"
         case customers = "customers"
         case scale = "scale"
+        case quadrants = "quadrants"
+        case model = "model"
     }
 
     public init(from decoder: any Decoder) throws {
@@ -51,6 +73,15 @@ extension Population: Codable {
             )
         }
         self.scale = try container.decodeIfPresent(ScoreScale.self, forKey: .scale)
+        guard scale.map({ $0.asOf == asOf }) ?? true else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .scale,
+                in: container,
+                debugDescription: "the scale is of another day than the population"
+            )
+        }
+        self.quadrants = try container.decodeIfPresent(QuadrantCuts.self, forKey: .quadrants)
+        self.model = try container.decodeIfPresent(ModifiedBetaGeometricModel.self, forKey: .model)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -59,5 +90,7 @@ extension Population: Codable {
         try container.encode(asOf, forKey: .asOf)
         try container.encode(customers, forKey: .customers)
         try container.encodeIfPresent(scale, forKey: .scale)
+        try container.encodeIfPresent(quadrants, forKey: .quadrants)
+        try container.encodeIfPresent(model, forKey: .model)
     }
 }

@@ -1,6 +1,6 @@
 public import GiftModel
 
-/// Turns purchase summaries into profiles, by what was learned from everybody and by the host's rules.
+/// Turns what is kept of customers into profiles, by what was learned from everybody and by the host's rules.
 ///
 /// ```swift
 /// let profile = try profiler.profile(of: summary, asOf: today)
@@ -9,41 +9,92 @@ public import GiftModel
 public struct Profiler: Hashable, Sendable {
     /// What was learned from all customers.
     public let population: Population
-    /// The boundaries between the stages.
-    public let stages: StageRules
-    /// The tiers.
-    public let tiers: TierLadder
+    /// The host's rules.
+    public let rules: ProfileRules
+    /// Whether a tier asks for interactions, which else are not summed up.
+    let countsInteractions: Bool
 
-    /// A profiler that scores by `population`, and knows stages and tiers by the host's rules.
-    public init(population: Population, stages: StageRules, tiers: TierLadder) {
+    /// A profiler that scores by `population` and judges by the host's `rules`.
+    public init(population: Population, rules: ProfileRules) {
         self.population = population
-        self.stages = stages
-        self.tiers = tiers
+        self.rules = rules
+        let goals = rules.tiers.rungs.flatMap { $0.goals + $0.keeping }
+        self.countsInteractions = goals.contains { $0.interactions != nil }
     }
 
-    /// Returns the profile of `summary`'s customer as of `day`.
+    /// A profiler that scores by `population`, and knows stages and tiers by the host's rules and nothing else.
+    public init(population: Population, stages: StageRules, tiers: TierLadder) {
+        self.init(population: population, rules: ProfileRules(stages: stages, tiers: tiers))
+    }
+}
+
+extension Profiler {
+    /// Returns the profile of `summary`'s customer as of `day`, of whom nothing else is known.
     ///
-    /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)`` when the scale or the ladder is in another
-    ///   currency, ``PurchaseSummaryError/overflow`` when what is missing to a tier does not fit in `Int64`.
-    /// - Complexity: O(*n*) in the number of the summary's days.
+    /// - Throws: As for a history.
+    /// - Complexity: As for a history.
     public func profile(
         of summary: PurchaseSummary,
         asOf day: CalendarDate
     ) throws(PurchaseSummaryError) -> CustomerProfile {
-        if let currency = population.scale?.currency, currency != summary.currency {
-            throw .currencyMismatch(summary.currency, expected: currency)
+        try profile(of: CustomerHistory(summary), asOf: day)
+    }
+
+    /// Returns the profile of a customer with this `history` as of `day`.
+    ///
+    /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)`` when the population, a rule or the lifetime
+    ///   value is in another currency, ``PurchaseSummaryError/overflow`` when what is missing to a tier does not fit in
+    ///   `Int64`.
+    /// - Complexity: O(*n*) in the number of days, kinds and channels, tags and comparisons of segments.
+    public func profile(
+        of history: CustomerHistory,
+        asOf day: CalendarDate
+    ) throws(PurchaseSummaryError) -> CustomerProfile {
+        var evaluator = rules.segments.map(SegmentEvaluator.init)
+        return try profile(of: history, asOf: day, &evaluator)
+    }
+
+    /// Returns the profiles of all these customers as of `day`, in their order; it is the same as asking for each, and
+    /// faster where there are segments.
+    ///
+    /// - Throws: As for a history, for the first that fails.
+    /// - Complexity: O(*n*) in the number of histories, each as above.
+    public func profiles(
+        of histories: some Sequence<CustomerHistory>,
+        asOf day: CalendarDate
+    ) throws(PurchaseSummaryError) -> [CustomerProfile] {
+        var evaluator = rules.segments.map(SegmentEvaluator.init)
+        var profiles: [CustomerProfile] = []
+        profiles.reserveCapacity(histories.underestimatedCount)
+        for history in histories { profiles.append(try profile(of: history, asOf: day, &evaluator)) }
+        return profiles
+    }
+
+    private func profile(
+        of history: CustomerHistory,
+        asOf day: CalendarDate,
+        _ evaluator: inout SegmentEvaluator?
+    ) throws(PurchaseSummaryError) -> CustomerProfile {
+        let activities = history.activities
+        if let currency = population.scale?.currency, currency != activities.currency {
+            throw .currencyMismatch(activities.currency, expected: currency)
         }
-        let days = summary.days(asOf: day)
-        let purchases = days.figures
-        let stage = stages.assessment(of: days)
-        let standing = try tiers.standing(of: days)
-        return CustomerProfile(
-            customer: summary.customer,
+        let purchases = activities.purchases.days(asOf: day)
+        let figures = purchases.figures
+        let stage = stage(of: history, purchases)
+        let standing = try standing(of: history, purchases)
+        var profile = CustomerProfile(
+            of: activities.customer,
             asOf: day,
-            purchases: purchases,
-            scores: purchases.flatMap { population.scale?.scores(of: $0) },
+            purchases: figures,
+            scores: figures.flatMap { population.scale?.scores(of: $0) },
             stage: stage,
             tier: stage.stage == nil ? nil : standing
         )
+        try judgeValue(of: history, purchases, in: &profile)
+        judgeActivities(of: history, purchases, in: &profile)
+        score(history, in: &profile)
+        profile.segments = evaluator?.answers(for: facts(of: history, profile, purchases))
+        return profile
     }
 }

@@ -152,7 +152,7 @@ import Testing
         Fault(
             #""atLeast": "100.00 EUR""#,
             as: #""atLeast": "0.00 EUR""#,
-            says: "4:3: /tiers: tier `gold` needs no more spend than the tier below it"
+            says: "7:82: /tiers/rungs/0/atLeast: tier `gold` needs no more than the tier below it"
         ),
         Fault(
             #""id": "shop""#,

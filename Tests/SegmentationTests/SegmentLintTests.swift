@@ -27,6 +27,10 @@ import Testing
         #expect(document.segments.count == 40)
         #expect(document.findings.map(\.description) == [])
         _ = try SegmentSet(validating: document)
+        #expect(
+            "\(document.contentHash)" == "d4d48a41a18bd2f8e4e179d65bb7a5f64b8ce30361e60dc874f88a1cc1d2da3f",
+            "hashes are stored, so the canonical form never changes"
+        )
     }
 
     @Test func `R-SEG-12 Are each fault that was planted in a file of 40, at its place`() throws {
@@ -185,7 +189,7 @@ import Testing
 
     /// That nine pigeons do not fit into eight holes takes long to find out by trying.
     @Test func `R-SEG-12 Are told as undecided when there is too much to try`() {
-        let names = (0..<9).map { Identifier<SegmentAttribute.Label>("p\($0)")! }
+        let names = (0..<9).map { Identifier<Label>("p\($0)")! }
         let holes = (0..<8).map { SegmentValue.Word("h\($0)")! }
         var parts: [SegmentCondition] = names.map { .oneOf(.label($0), Set(holes)) }
         for (place, name) in names.enumerated() {

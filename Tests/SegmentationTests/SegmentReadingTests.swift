@@ -44,7 +44,7 @@ import Testing
         (.stage(in: [.mature, .growing]), #"{"field":"stage","op":"in","value":["growing","mature"]}"#),
         (.tier(.atLeast, "gold"), #"{"field":"tier","op":">=","value":"gold"}"#),
         (.noneOf(.valueBand, ["high"]), #"{"field":"valueBand","op":"notIn","value":["high"]}"#),
-        (.quadrant(in: ["key"]), #"{"field":"quadrant","op":"in","value":["key"]}"#),
+        (.quadrant(in: [.keyCare]), #"{"field":"quadrant","op":"in","value":["keyCare"]}"#),
         (.tag("tea"), #"{"field":"tag","name":"tea","op":"==","value":true}"#),
         (.label("nps", .above, .number(8)), #"{"field":"label","name":"nps","op":">","value":8}"#),
         (.label("ok", .equal, .truth(true)), #"{"field":"label","name":"ok","op":"==","value":true}"#),

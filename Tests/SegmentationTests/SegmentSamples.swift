@@ -208,7 +208,7 @@ extension SampleCustomer {
         }
     }
 
-    private func value(of label: Identifier<Attribute.Label>, on today: CalendarDate) -> SegmentValue? {
+    private func value(of label: Identifier<Label>, on today: CalendarDate) -> SegmentValue? {
         labels.first { $0.id == label && $0.from ?? today <= today && today < $0.until ?? day("9999-12-31") }?.value
     }
 
@@ -335,6 +335,7 @@ enum SampleSegments {
             case .stage: ["new", "dormant", "mature", "growing"]
             case .tier: ["standard", "silver", "gold"]
             case .trait: ["CN", "FR"]
+            case .quadrant: ["keyCare", "lightTouch"]
             default: ["a", "b"]
             }
         let chosen = Set((0...1).map { _ in words.randomElement(using: &random)! })

@@ -112,9 +112,9 @@ import Testing
         let figures = try #require(purchases.figures)
         var facts = SegmentFacts(of: purchases)
         #expect(answer(.score(.monetary, .atLeast, 1), facts).truth == .unknown)
-        facts.scores = try RFMScale(dividing: [figures], spend: .sales).map { .init($0.scores(of: figures)) }
+        facts.scores = try ScoreScale(dividing: [figures], spend: .sales).map { .init($0.scores(of: figures)) }
         facts.furtherScores = [.init("engagement", .init(4))]
-        for dimension: SegmentAttribute.Dimension in [.recency, .frequency, .monetary] {
+        for dimension: ScoreDimension in [.recency, .frequency, .monetary] {
             #expect(answer(.score(dimension, .equal, 1), facts).truth == .holds)
         }
         #expect(answer(.score("engagement", .equal, 4), facts).truth == .holds)

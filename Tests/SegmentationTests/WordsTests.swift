@@ -8,6 +8,7 @@ import Testing
     static let codes: [any ReasonCode.Type] = [
         ScoreReason.self,
         StageReason.self,
+        TierReason.self,
         ChannelReason.self,
         GiftKindReason.self,
         ValueBandReason.self,
@@ -17,6 +18,8 @@ import Testing
         TagReason.self,
         ChurnReason.self,
         PromotionRiskReason.self,
+        ClusterReason.self,
+        SegmentReason.self,
     ]
 
     @Test func `R-POL-11 Exist for every reason in both languages, with the same facts, and no code twice`() throws {

@@ -80,13 +80,9 @@ extension Trigger {
     private static func term(
         of tier: Tier.ID,
         reached date: CalendarDate,
-        in window: SpendWindow
+        in window: TierWindow
     ) -> Identifier<Occurrence> {
-        let prefix =
-            switch window {
-            case .lifetime: "tier/"
-            case .calendarYear: "tier-\(date.year)/"
-            }
+        let prefix = window.term(reachedOn: date).map { "tier-\($0)/" } ?? "tier/"
         // A tier's name may fill an identifier by itself; its hash always leaves room.
         return Identifier(prefix + tier.text) ?? Identifier(stringLiteral: "\(prefix)#\(ContentHash(of: tier))")
     }

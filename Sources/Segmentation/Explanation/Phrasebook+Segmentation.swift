@@ -5,6 +5,7 @@ extension Phrasebook {
     public static let segmentation = Phrasebook(
         ScoreReason.self,
         StageReason.self,
+        TierReason.self,
         ChannelReason.self,
         GiftKindReason.self,
         ValueBandReason.self,
@@ -13,6 +14,8 @@ extension Phrasebook {
         EngagementReason.self,
         TagReason.self,
         ChurnReason.self,
-        PromotionRiskReason.self
+        PromotionRiskReason.self,
+        ClusterReason.self,
+        SegmentReason.self
     )
 }

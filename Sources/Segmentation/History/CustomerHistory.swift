@@ -4,6 +4,12 @@ public import GiftModel
 public struct CustomerHistory: Hashable, Sendable {
     /// What the customer did.
     public var activities: ActivitySummary
+    /// Where an earlier assessment left the stage, so that not all that came before is gone through again.
+    ///
+    /// Only what happened after its day may have been added since.
+    public var stage: StageMark?
+    /// How the customer came to stand on its tier, or `nil` to go by what is reached now alone.
+    public var tiers: TierHistory?
     /// The points earned on each day, as tiers count them.
     public var pointsEarned: DailyCounts?
     /// What the customer is expected to bring, by the host or a model.

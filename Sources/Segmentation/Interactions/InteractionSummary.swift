@@ -55,6 +55,15 @@ extension InteractionSummary {
         for entry in other.entries { insert(entry) }
     }
 
+    /// Returns how often anything was done on or before `last`.
+    ///
+    /// - Complexity: O(*n*) in the days of all entries.
+    public func count(through last: CalendarDate) -> Int64 {
+        entries.reduce(0) { sum, entry in
+            entry.counts.days(through: last).reduce(sum) { $0.saturatingSum($1.count) }
+        }
+    }
+
     /// Returns how often on each day anything of `kind` was done in `channel`; `nil` stands for any.
     ///
     /// - Complexity: O(*n*) in the days of what was asked for.

@@ -11,37 +11,41 @@ public struct SegmentAnswers: Hashable, Sendable {
     /// The bits of the segments beyond the first 64: those that hold, then those that fail, and so on.
     private var further: [UInt64] = []
 
-    /// Answers for so many segments, all unknown.
-    init(asOf day: CalendarDate, count: Int) {
+    /// The answers to the questions at `roots`, of whose `bits` the first words say what holds, the others what fails.
+    init(asOf day: CalendarDate, roots: [Int], _ bits: ContiguousArray<UInt64>, width: Int) {
         self.asOf = day
-        self.count = count
-        if count > 64 { further = Array(repeating: 0, count: 2 * ((count - 1) / 64)) }
+        self.count = roots.count
+        for start in stride(from: 0, to: roots.count, by: 64) {
+            var (holds, fails) = (UInt64(0), UInt64(0))
+            for position in start..<Swift.min(start + 64, roots.count) {
+                let (word, place) = (roots[position] / 64, UInt64(roots[position] % 64))
+                holds |= (bits[word] >> place & 1) << UInt64(position - start)
+                fails |= (bits[width + word] >> place & 1) << UInt64(position - start)
+            }
+            if start == 0 { (holding, failing) = (holds, fails) } else { further += [holds, fails] }
+        }
+    }
+
+    /// Takes over the answers of all segments that are not `affected`.
+    mutating func keep(_ other: SegmentAnswers, besides affected: [UInt64]) {
+        guard let first = affected.first else { return }
+        holding = holding & first | other.holding & ~first
+        failing = failing & first | other.failing & ~first
+        for word in further.indices {
+            let mask = affected[word / 2 + 1]
+            further[word] = further[word] & mask | other.further[word] & ~mask
+        }
     }
 }
 
 extension SegmentAnswers {
     /// Whether the customer is in the segment at that position of the document.
-    public internal(set) subscript(position: Int) -> Truth {
-        get {
-            precondition((0..<count).contains(position), "a segment of the document")
-            let bit = UInt64(1) << UInt64(position % 64)
-            let word = position / 64
-            let (holds, fails) = word == 0 ? (holding, failing) : (further[2 * word - 2], further[2 * word - 1])
-            return holds & bit != 0 ? .holds : fails & bit != 0 ? .fails : .unknown
-        }
-        set {
-            precondition((0..<count).contains(position), "a segment of the document")
-            let bit = UInt64(1) << UInt64(position % 64)
-            let word = position / 64
-            if word == 0 {
-                holding = newValue == .holds ? holding | bit : holding & ~bit
-                failing = newValue == .fails ? failing | bit : failing & ~bit
-            } else {
-                let (holds, fails) = (further[2 * word - 2], further[2 * word - 1])
-                further[2 * word - 2] = newValue == .holds ? holds | bit : holds & ~bit
-                further[2 * word - 1] = newValue == .fails ? fails | bit : fails & ~bit
-            }
-        }
+    public subscript(position: Int) -> Truth {
+        precondition((0..<count).contains(position), "a segment of the document")
+        let bit = UInt64(1) << UInt64(position % 64)
+        let word = position / 64
+        let (holds, fails) = word == 0 ? (holding, failing) : (further[2 * word - 2], further[2 * word - 1])
+        return holds & bit != 0 ? .holds : fails & bit != 0 ? .fails : .unknown
     }
 }
 

@@ -33,9 +33,9 @@ extension SegmentAttribute.Amount {
     }
 }
 
-extension SegmentAttribute.Dimension {
-    /// What is scored, in words; a dimension of the host's own is shown by its name.
-    public var title: LocalizedText {
+extension ScoreDimension {
+    /// The score in words; that of the host's own is shown by its name.
+    var scoreTitle: LocalizedText {
         switch self {
         case .recency: LocalizedText(english: "recency score", chinese: "近度得分")
         case .frequency: LocalizedText(english: "frequency score", chinese: "频度得分")
@@ -77,7 +77,7 @@ extension SegmentAttribute {
         case .amount(let amount, let days): amount.title.inLast(days)
         case .daysSinceFirstPurchase: LocalizedText(english: "time since the first purchase", chinese: "首次购买至今")
         case .daysSinceLastPurchase: LocalizedText(english: "time since the last purchase", chinese: "上次购买至今")
-        case .score(let dimension): dimension.title
+        case .score(let dimension): dimension.scoreTitle
         case .stage: LocalizedText(english: "stage", chinese: "阶段")
         case .tier: LocalizedText(english: "tier", chinese: "等级")
         case .valueBand: LocalizedText(english: "value band", chinese: "价值分层")

@@ -5,16 +5,6 @@ public import GiftModel
 /// A window of so many days ends on and includes the day asked about; without a window everything up to that day
 /// counts. The list is closed; what hosts know beside it are labels, whose kinds the document declares.
 public enum SegmentAttribute: Hashable, Sendable {
-    /// A tag, by the name that its rules give it.
-    ///
-    /// It exists only in identifiers, and is closed.
-    public enum Tag {}
-
-    /// A label of the host's, by the name under which the document declares it.
-    ///
-    /// It exists only in identifiers, and is closed.
-    public enum Label {}
-
     /// How many things there were. A number.
     case count(Counted, inDays: Int64?)
     /// How many things there were in the last days, divided by those in as many days before. A ratio.
@@ -28,7 +18,7 @@ public enum SegmentAttribute: Hashable, Sendable {
     /// How many days have passed since the last day with an order. A number; not known without one.
     case daysSinceLastPurchase
     /// A score against all other customers. A number.
-    case score(Dimension)
+    case score(ScoreDimension)
     /// The stage of life. A word.
     case stage
     /// The tier. A word, which the order of the document's tiers also compares.
@@ -38,7 +28,7 @@ public enum SegmentAttribute: Hashable, Sendable {
     /// The quadrant of value and interaction. A word.
     case quadrant
     /// Whether a tag is held. A truth.
-    case tag(Identifier<Tag>)
+    case tag(CustomerTag.ID)
     /// A label of the host's. Of the kind that the document declares.
     case label(Identifier<Label>)
     /// What the customer record says. A word or a number.
@@ -52,7 +42,7 @@ public enum SegmentAttribute: Hashable, Sendable {
         case orders
         /// Days with an order.
         case purchaseDays
-        /// Returns.
+        /// Returns; one that names a known order counts on the day of that order.
         case returns
         /// Complaints.
         case complaints
@@ -72,24 +62,6 @@ public enum SegmentAttribute: Hashable, Sendable {
         case net = "net"
         /// Sales divided by orders, exactly.
         case averageOrder = "averageOrder"
-    }
-
-    /// What is scored, such as recency.
-    ///
-    /// A struct and not an enum, because hosts score dimensions of their own.
-    ///
-    /// - Wire format: a bare string, such as `"recency"`.
-    public struct Dimension: OpenWord {
-        public let name: Identifier<Dimension>
-
-        public init(_ name: Identifier<Dimension>) { self.name = name }
-
-        /// How recently the customer bought.
-        public static let recency: Dimension = "recency"
-        /// On how many days.
-        public static let frequency: Dimension = "frequency"
-        /// For how much.
-        public static let monetary: Dimension = "monetary"
     }
 
     /// What a customer record says of a customer.
@@ -143,6 +115,8 @@ extension SegmentAttribute {
     var knownWords: [String]? {
         switch self {
         case .stage: Stage.allCases.map(\.rawValue)
+        case .valueBand: ValueBand.allCases.map(\.rawValue)
+        case .quadrant: ValueQuadrant.allCases.map(\.rawValue)
         case .trait(.customerKind): CustomerKind.allCases.map(\.rawValue)
         default: nil
         }

@@ -10,9 +10,9 @@ public enum SegmentChange: Hashable, Sendable {
     /// The host knows something else of the customer.
     case record(SegmentAttribute.Trait)
     /// A label has another value.
-    case label(Identifier<SegmentAttribute.Label>)
+    case label(Identifier<Label>)
     /// A tag was given or taken.
-    case tag(Identifier<SegmentAttribute.Tag>)
+    case tag(CustomerTag.ID)
     /// Scores, stage, tier, value band or quadrant were worked out anew, by another scale or other rules.
     case assessment
     /// Another day has come.

@@ -37,7 +37,7 @@ extension SegmentCondition {
 
     /// Compares a score.
     public static func score(
-        _ dimension: SegmentAttribute.Dimension,
+        _ dimension: ScoreDimension,
         _ comparison: Comparison,
         _ score: Int64
     ) -> SegmentCondition { .compared(.score(dimension), comparison, .number(score)) }
@@ -58,21 +58,23 @@ extension SegmentCondition {
     }
 
     /// Asks whether the value band is one of these.
-    public static func valueBand(in bands: Set<SegmentValue.Word>) -> SegmentCondition { .oneOf(.valueBand, bands) }
+    public static func valueBand(in bands: Set<ValueBand>) -> SegmentCondition {
+        .oneOf(.valueBand, Set(bands.map { SegmentValue.Word(stringLiteral: $0.rawValue) }))
+    }
 
     /// Asks whether the quadrant is one of these.
-    public static func quadrant(in quadrants: Set<SegmentValue.Word>) -> SegmentCondition {
-        .oneOf(.quadrant, quadrants)
+    public static func quadrant(in quadrants: Set<ValueQuadrant>) -> SegmentCondition {
+        .oneOf(.quadrant, Set(quadrants.map { SegmentValue.Word(stringLiteral: $0.rawValue) }))
     }
 
     /// Asks whether a tag is held.
-    public static func tag(_ name: Identifier<SegmentAttribute.Tag>) -> SegmentCondition {
+    public static func tag(_ name: CustomerTag.ID) -> SegmentCondition {
         .compared(.tag(name), .equal, .truth(true))
     }
 
     /// Compares a label of the host's.
     public static func label(
-        _ name: Identifier<SegmentAttribute.Label>,
+        _ name: Identifier<Label>,
         _ comparison: Comparison,
         _ value: SegmentValue
     ) -> SegmentCondition { .compared(.label(name), comparison, value) }

@@ -182,12 +182,12 @@ extension SegmentAttribute {
                 if let kind, let channel { attribute = Self.count(.interactions(kind, in: channel), in: &object) }
             case .daysSinceFirstPurchase?: attribute = .daysSinceFirstPurchase
             case .daysSinceLastPurchase?: attribute = .daysSinceLastPurchase
-            case .score?: attribute = object.read(Dimension.self, .name).map(Self.score)
+            case .score?: attribute = object.read(ScoreDimension.self, .name).map(Self.score)
             case .stage?: attribute = .stage
             case .tier?: attribute = .tier
             case .valueBand?: attribute = .valueBand
             case .quadrant?: attribute = .quadrant
-            case .tag?: attribute = object.read(Identifier<Tag>.self, .name).map(Self.tag)
+            case .tag?: attribute = object.read(CustomerTag.ID.self, .name).map(Self.tag)
             case .label?: attribute = object.read(Identifier<Label>.self, .name).map(Self.label)
             case nil: break
             }

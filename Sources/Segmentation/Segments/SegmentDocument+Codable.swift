@@ -66,7 +66,7 @@ extension SegmentLabel: Codable {
 
     public init(from decoder: any Decoder) throws {
         var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
-        let id = object.read(Identifier<SegmentAttribute.Label>.self, .id)
+        let id = object.read(Identifier<Label>.self, .id)
         let kind = object.read(SegmentValue.Kind.self, .kind)
         guard let id, let kind else { throw object.failure }
         self.init(id: id, kind: kind)

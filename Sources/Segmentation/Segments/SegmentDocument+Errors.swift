@@ -26,7 +26,7 @@ extension SegmentDocument {
 private struct SegmentCheck {
     private(set) var findings: [SegmentFinding] = []
     private let document: SegmentDocument
-    private let labels: [Identifier<SegmentAttribute.Label>: SegmentValue.Kind]
+    private let labels: [Identifier<Label>: SegmentValue.Kind]
     private let positions: [Segment.ID: Int]
     private var told: Set<Int> = []
 

@@ -54,12 +54,12 @@ public struct SegmentDocument: Identifiable, Hashable, Sendable {
 /// - Wire format: `{"id":"nps","kind":"number"}`.
 public struct SegmentLabel: Identifiable, Hashable, Sendable {
     /// The name by which conditions refer to it.
-    public let id: Identifier<SegmentAttribute.Label>
+    public let id: Identifier<Label>
     /// What sort of value it has.
     public let kind: SegmentValue.Kind
 
     /// A label called `id` with values of `kind`.
-    public init(id: Identifier<SegmentAttribute.Label>, kind: SegmentValue.Kind) {
+    public init(id: Identifier<Label>, kind: SegmentValue.Kind) {
         self.id = id
         self.kind = kind
     }

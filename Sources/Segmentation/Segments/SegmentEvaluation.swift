@@ -10,12 +10,6 @@ struct SegmentEvaluation {
         self.readings = Array(repeating: nil, count: program.slots.count)
     }
 
-    /// Forgets everything, for the next customer.
-    mutating func reset() {
-        for node in truths.indices { truths[node] = nil }
-        for slot in readings.indices { readings[slot] = nil }
-    }
-
     mutating func truth(of node: Int, in program: SegmentProgram, _ facts: SegmentFacts) -> Truth {
         if let truth = truths[node] { return truth }
         let truth: Truth

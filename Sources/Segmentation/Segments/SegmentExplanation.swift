@@ -84,7 +84,7 @@ struct SegmentExplanation {
         let (attribute, kind) = (program.slots[slot].attribute, program.slots[slot].kind)
         guard reading.isKnown else { return nil }
         if kind == .word {
-            return attribute.word(in: facts, on: facts.asOf).map { .name(attribute.title(of: $0)) }
+            return attribute.word(in: facts, on: facts.asOf, isPlain: false).map { .name(attribute.title(of: $0)) }
         }
         guard reading.low == reading.high else {
             let range = reading.high == .max ? "\(reading.low)–" : "\(reading.low)–\(reading.high)"
@@ -120,6 +120,8 @@ extension SegmentAttribute {
         let own = LocalizedText(english: word, chinese: word)
         return switch self {
         case .stage: Stage(rawValue: word)?.title ?? own
+        case .valueBand: ValueBand(rawValue: word)?.title ?? own
+        case .quadrant: ValueQuadrant(rawValue: word)?.title ?? own
         case .trait(.customerKind): CustomerKind(rawValue: word)?.title ?? own
         case .trait(.jobRole): Identifier<JobRole>(word).map { JobRole($0).title } ?? own
         case .trait(.recipientKind): Identifier<RecipientKind>(word).map { RecipientKind($0).title } ?? own

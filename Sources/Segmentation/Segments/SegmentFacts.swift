@@ -23,10 +23,10 @@ public struct SegmentFacts: Hashable, Sendable {
     public var stage: Dated<Stage>?
     /// The tier.
     public var tier: Dated<Tier.ID>?
-    /// The value band, by its word.
-    public var valueBand: Dated<SegmentValue.Word>?
-    /// The quadrant, by its word.
-    public var quadrant: Dated<SegmentValue.Word>?
+    /// The value band.
+    public var valueBand: Dated<ValueBand>?
+    /// The quadrant of value and interaction.
+    public var quadrant: Dated<ValueQuadrant>?
     /// The tags; one that is not listed is not held.
     public var tags: [Tag]?
     /// The labels of the host's; one that is not listed is not known.
@@ -51,12 +51,12 @@ public struct SegmentFacts: Hashable, Sendable {
     /// A score of a further dimension.
     public struct Score: Hashable, Sendable {
         /// What is scored.
-        public let dimension: SegmentAttribute.Dimension
+        public let dimension: ScoreDimension
         /// The score.
         public let score: Dated<Int64>
 
         /// A score of `dimension`.
-        public init(_ dimension: SegmentAttribute.Dimension, _ score: Dated<Int64>) {
+        public init(_ dimension: ScoreDimension, _ score: Dated<Int64>) {
             self.dimension = dimension
             self.score = score
         }
@@ -65,12 +65,12 @@ public struct SegmentFacts: Hashable, Sendable {
     /// Whether a tag is held.
     public struct Tag: Hashable, Sendable {
         /// The tag.
-        public let id: Identifier<SegmentAttribute.Tag>
+        public let id: CustomerTag.ID
         /// Whether it is held.
         public let isHeld: Dated<Bool>
 
         /// A tag that is held or is not.
-        public init(_ id: Identifier<SegmentAttribute.Tag>, isHeld: Dated<Bool>) {
+        public init(_ id: CustomerTag.ID, isHeld: Dated<Bool>) {
             self.id = id
             self.isHeld = isHeld
         }
@@ -79,7 +79,7 @@ public struct SegmentFacts: Hashable, Sendable {
     /// A value of one of the host's labels, with the days for which it stands.
     public struct LabelValue: Hashable, Sendable {
         /// The label.
-        public let id: Identifier<SegmentAttribute.Label>
+        public let id: Identifier<Label>
         /// Its value.
         public let value: SegmentValue
         /// The first day for which it stands, or `nil` when it always did.
@@ -91,7 +91,7 @@ public struct SegmentFacts: Hashable, Sendable {
         ///
         /// Where several stand for one day, the first that is listed counts.
         public init(
-            _ id: Identifier<SegmentAttribute.Label>,
+            _ id: Identifier<Label>,
             _ value: SegmentValue,
             from: CalendarDate? = nil,
             until: CalendarDate? = nil

@@ -45,7 +45,7 @@ public struct SegmentFinding: Hashable, Sendable {
         /// A member of a group behind others, one of which everybody is in who is in this one.
         case unreachable(Segment.ID)
         /// A label that no segment asks about.
-        case unusedLabel(Identifier<SegmentAttribute.Label>)
+        case unusedLabel(Identifier<Label>)
         /// A question that would take too long to settle.
         case undecided(String)
     }

@@ -85,7 +85,9 @@ extension SegmentAttribute {
             return .foreseen(dates.compactMap { $0.adding(days: Int(days)) })
         case .daysSinceFirstPurchase: return .growing(from: facts.figures?.firstPurchase, threshold)
         case .daysSinceLastPurchase: return .growing(from: facts.figures?.lastPurchase, threshold)
-        case .score(let dimension): return .unforeseen(dimension.score(in: facts)?.until)
+        case .score(.recency), .score(.frequency), .score(.monetary): return .unforeseen(facts.scores?.until)
+        case .score(let dimension):
+            return .unforeseen(facts.furtherScores.first { $0.dimension == dimension }?.score.until)
         case .stage: return .unforeseen(facts.stage?.until)
         case .tier: return .unforeseen(facts.tier?.until)
         case .valueBand: return .unforeseen(facts.valueBand?.until)
@@ -128,7 +130,7 @@ extension SegmentAttribute.Counted {
             facts.purchases?.days(inDays: length, through: facts.asOf).map(\.date) ?? []
         case .complaints: facts.complaints?.days(inDays: length, through: facts.asOf).map(\.date) ?? []
         case .interactions(let kind, let channel):
-            facts.interactions?.entries.filter { $0.isCounted(as: kind, in: channel) }
+            facts.interactions?.entries.filter { $0.isCounted(as: kind, in: channel, isPlain: false) }
                 .flatMap { $0.counts.days(inDays: length, through: facts.asOf).map(\.date) } ?? []
         }
     }

@@ -21,6 +21,12 @@ struct SegmentIndex: Hashable, Sendable {
         self.segments = segments
     }
 
+    /// Whether any of these segments asks about a slot.
+    func isNeeded(_ slot: Int, by affected: [UInt64]) -> Bool {
+        for word in affected.indices where segments[slot][word] & affected[word] != 0 { return true }
+        return false
+    }
+
     /// No segment, one bit each.
     static func none(of program: SegmentProgram) -> [UInt64] {
         Array(repeating: 0, count: (program.roots.count + 63) / 64)

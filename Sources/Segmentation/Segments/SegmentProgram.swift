@@ -1,23 +1,48 @@
 import GiftModel
 
 /// An attribute that conditions ask about, with the words that they compare it with.
-struct SegmentSlot: Hashable {
+///
+/// It is a class so that it is not copied for each customer.
+final class SegmentSlot: Sendable {
     let attribute: SegmentAttribute
+    let source: SegmentSource
     let kind: SegmentValue.Kind
-    /// The words that conditions name, or every tier where the document lists them.
-    fileprivate(set) var words: [String] = []
+    /// The words that conditions name, or all where they are known.
+    let words: [String]
     /// Whether a word that is not among ``words`` is not known rather than another.
-    let isListComplete: Bool
+    private let isListComplete: Bool
+    /// Whether all names are of ASCII.
+    private let isPlain: Bool
+
+    fileprivate init(_ attribute: SegmentAttribute, _ kind: SegmentValue.Kind, words: [String], isListComplete: Bool) {
+        self.attribute = attribute
+        self.source = SegmentSource(of: attribute)
+        self.kind = kind
+        self.words = words
+        self.isListComplete = isListComplete
+        self.isPlain = (words + attribute.names).allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+    }
 
     /// Returns what the attribute comes to on `day`, on or after that of the facts, without any activity between them.
     func reading(in facts: SegmentFacts, on day: CalendarDate, currency: Currency) -> SegmentReading {
-        guard kind == .word else { return attribute.reading(in: facts, on: day, kind: kind, currency: currency) }
-        guard let word = attribute.word(in: facts, on: day) else { return .unknown }
-        // Texts that are not equal have not the same bytes, and comparing them is quick.
-        let place = words.firstIndex { $0 == word && $0.utf8.elementsEqual(word.utf8) }
-        if place == nil && isListComplete { return .unknown }
-        return SegmentReading(Int64(place ?? -1))
+        if let reading = source.reading(in: facts, on: day, currency: currency) { return reading }
+        guard kind == .word else {
+            return attribute.reading(in: facts, on: day, kind: kind, currency: currency, isPlain: isPlain)
+        }
+        guard let word = attribute.word(in: facts, on: day, isPlain: isPlain) else { return .unknown }
+        for place in words.indices where words[place].isSame(word, isPlain: isPlain) {
+            return SegmentReading(Int64(place))
+        }
+        return isListComplete ? .unknown : SegmentReading(-1)
     }
+}
+
+extension SegmentSlot: Hashable {
+    static func == (left: SegmentSlot, right: SegmentSlot) -> Bool {
+        left.attribute == right.attribute && left.kind == right.kind && left.words == right.words
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(attribute) }
 }
 
 /// One question of a program; what it asks about comes before it.
@@ -58,6 +83,10 @@ struct SegmentProgram: Hashable, Sendable {
         self.currency = document.currency
         var compiler = Compiler(document)
         roots = document.segments.indices.map { compiler.root(ofSegment: $0, in: &self) }
+        slots = compiler.drafts.map { draft in
+            let isListComplete = draft.attribute == .tier ? !document.tiers.isEmpty : draft.attribute.knownWords != nil
+            return SegmentSlot(draft.attribute, draft.kind, words: draft.words, isListComplete: isListComplete)
+        }
     }
 
     /// Adds each distinct condition once.
@@ -65,6 +94,8 @@ struct SegmentProgram: Hashable, Sendable {
         let document: SegmentDocument
         let kinds: [SegmentAttribute: SegmentValue.Kind]
         let positions: [Segment.ID: Int]
+        /// The slots to be, whose words are still being collected.
+        var drafts: [(attribute: SegmentAttribute, kind: SegmentValue.Kind, words: [String])] = []
         var slots: [SegmentAttribute: Int] = [:]
         var known: [SegmentCondition: Int] = [:]
         var roots: [Int: Int] = [:]
@@ -88,8 +119,8 @@ struct SegmentProgram: Hashable, Sendable {
             switch condition {
             case .all(let parts): node = .all(operands(parts, in: &program))
             case .any(let parts): node = .any(operands(parts, in: &program))
-            case .known(let attribute): node = .known(slot: slot(of: attribute, in: &program), isNegated: false)
-            case .unknown(let attribute): node = .known(slot: slot(of: attribute, in: &program), isNegated: true)
+            case .known(let attribute): node = .known(slot: slot(of: attribute), isNegated: false)
+            case .unknown(let attribute): node = .known(slot: slot(of: attribute), isNegated: true)
             case .oneOf(let attribute, let words):
                 node = among(attribute, words.sorted().map(\.text), isNegated: false, in: &program)
             case .noneOf(let attribute, let words):
@@ -98,7 +129,7 @@ struct SegmentProgram: Hashable, Sendable {
                 let words = document.tiers(comparison, tier)
                 node = among(.tier, words, isNegated: false, in: &program)
             case .compared(let attribute, let comparison, let value):
-                let slot = slot(of: attribute, in: &program)
+                let slot = slot(of: attribute)
                 switch value {
                 case .number(let number): node = .number(slot: slot, comparison, number)
                 case .money(let money): node = .number(slot: slot, comparison, money.minorUnits)
@@ -120,13 +151,7 @@ struct SegmentProgram: Hashable, Sendable {
 
         private mutating func operands(_ parts: [SegmentCondition], in program: inout SegmentProgram) -> Range<Int> {
             let nodes = parts.map { node(of: $0, in: &program) }
-            // What is quick to answer comes first, for it may settle the rest.
-            let ordered = nodes.enumerated()
-                .sorted { left, right in
-                    let (one, other) = (program.effort(of: left.element), program.effort(of: right.element))
-                    return (one, left.offset) < (other, right.offset)
-                }
-            program.operands += ordered.map(\.element)
+            program.operands += nodes
             return (program.operands.count - nodes.count)..<program.operands.count
         }
 
@@ -139,22 +164,15 @@ struct SegmentProgram: Hashable, Sendable {
             return .segment(node: root(ofSegment: index, in: &program), index: index, isNegated: isNegated)
         }
 
-        private mutating func slot(of attribute: SegmentAttribute, in program: inout SegmentProgram) -> Int {
+        private mutating func slot(of attribute: SegmentAttribute) -> Int {
             if let slot = slots[attribute] { return slot }
             guard let kind = attribute.kind ?? kinds[attribute] else {
                 preconditionFailure("a label is declared by its document")
             }
-            let isListed = attribute == .tier && !document.tiers.isEmpty
-            program.slots.append(
-                SegmentSlot(
-                    attribute: attribute,
-                    kind: kind,
-                    words: isListed ? document.tiers.map(\.text) : [],
-                    isListComplete: isListed
-                )
-            )
-            slots[attribute] = program.slots.count - 1
-            return program.slots.count - 1
+            let words = attribute == .tier ? document.tiers.map(\.text) : attribute.knownWords ?? []
+            drafts.append((attribute, kind, words))
+            slots[attribute] = drafts.count - 1
+            return drafts.count - 1
         }
 
         private mutating func among(
@@ -163,30 +181,14 @@ struct SegmentProgram: Hashable, Sendable {
             isNegated: Bool,
             in program: inout SegmentProgram
         ) -> SegmentNode {
-            let slot = slot(of: attribute, in: &program)
+            let slot = slot(of: attribute)
             let start = program.places.count
             for word in words {
-                let place = program.slots[slot].words.firstIndex { $0.utf8.elementsEqual(word.utf8) }
-                if place == nil { program.slots[slot].words.append(word) }
-                program.places.append(Int64(place ?? program.slots[slot].words.count - 1))
+                let place = drafts[slot].words.firstIndex { $0.utf8.elementsEqual(word.utf8) }
+                if place == nil { drafts[slot].words.append(word) }
+                program.places.append(Int64(place ?? drafts[slot].words.count - 1))
             }
             return .words(slot: slot, start..<program.places.count, isNegated: isNegated)
-        }
-    }
-
-    /// How much work a question is, roughly.
-    private func effort(of node: Int) -> Int {
-        switch nodes[node] {
-        case .all(let range), .any(let range): range.reduce(1) { $0 + effort(of: operands[$1]) }
-        case .segment(let node, _, _): effort(of: node)
-        case .number(let slot, _, _), .ratio(let slot, _, _, _), .words(let slot, _, _), .known(let slot, _):
-            switch slots[slot].attribute {
-            case .count(_, nil), .daysSinceFirstPurchase, .daysSinceLastPurchase, .score, .stage, .tier: 1
-            case .trait, .valueBand, .quadrant: 2
-            case .tag, .label: 4
-            case .count, .amount: 5
-            case .change: 10
-            }
         }
     }
 }

@@ -14,6 +14,7 @@ public struct SegmentSet: Hashable, Sendable {
     /// What the segments are.
     public let document: SegmentDocument
     let program: SegmentProgram
+    let table: SegmentTable
     let index: SegmentIndex
     private let positions: [Segment.ID: Int]
 
@@ -26,6 +27,7 @@ public struct SegmentSet: Hashable, Sendable {
         guard errors.isEmpty else { throw InvalidSegments(findings: errors) }
         self.document = document
         self.program = SegmentProgram(document)
+        self.table = SegmentTable(program)
         self.index = SegmentIndex(program)
         self.positions = Dictionary(document.segments.enumerated().map { ($1.id, $0) }) { first, _ in first }
     }
@@ -95,25 +97,21 @@ public enum SegmentMembership: Hashable, Sendable {
 public struct SegmentEvaluator: Sendable {
     /// The segments.
     public let set: SegmentSet
-    private var evaluation: SegmentEvaluation
+    /// For each question whether it holds, and then for each whether it fails.
+    private var bits: ContiguousArray<UInt64>
 
     /// An evaluator of the segments of `set`.
     public init(of set: SegmentSet) {
         self.set = set
-        self.evaluation = SegmentEvaluation(set.program)
+        self.bits = ContiguousArray(repeating: 0, count: 2 * set.table.width)
     }
 
     /// Returns who the customer of these `facts` is, segment by segment.
     ///
     /// - Complexity: O(*n*) in the distinct comparisons of all segments, each O(*m*) in the days of its window.
     public mutating func answers(for facts: SegmentFacts) -> SegmentAnswers {
-        evaluation.reset()
-        let roots = set.program.roots
-        var answers = SegmentAnswers(asOf: facts.asOf, count: roots.count)
-        for position in roots.indices {
-            answers[position] = evaluation.truth(of: roots[position], in: set.program, facts)
-        }
-        return answers
+        set.table.fill(&bits, set.program, facts) { _ in true }
+        return SegmentAnswers(asOf: facts.asOf, roots: set.program.roots, bits, width: set.table.width)
     }
 
     /// Returns `answers` brought up to these `facts`, where nothing but these `changes` came between.
@@ -131,14 +129,10 @@ public struct SegmentEvaluator: Sendable {
         var affected = SegmentIndex.none(of: set.program)
         for change in changes { set.index.insertAffected(by: change, in: set.program, into: &affected) }
         if facts.asOf != answers.asOf { set.index.insertAffected(by: .newDay, in: set.program, into: &affected) }
-        evaluation.reset()
-        var updated = SegmentAnswers(asOf: facts.asOf, count: answers.count)
-        for position in 0..<answers.count {
-            let isAffected = affected[position / 64] & (1 << UInt64(position % 64)) != 0
-            updated[position] =
-                isAffected
-                ? evaluation.truth(of: set.program.roots[position], in: set.program, facts) : answers[position]
-        }
+        let index = set.index
+        set.table.fill(&bits, set.program, facts) { slot in index.isNeeded(slot, by: affected) }
+        var updated = SegmentAnswers(asOf: facts.asOf, roots: set.program.roots, bits, width: set.table.width)
+        updated.keep(answers, besides: affected)
         return updated
     }
 }

@@ -17,7 +17,7 @@ private let types = ParserTable<Data>([
         comeBack($0, as: Rounding.self, GiftKind.self, PreferenceOrigin.self, GrantState.self, ConsentChange.Kind.self)
         comeBack($0, as: ActivityKind.self, ActivityField.self, ComplaintGrade.self, ComplaintState.self)
         comeBack($0, as: SolarTerm.self)
-        comeBack($0, as: SurveyScale.self, SpendWindow.self, SpendBasis.self, Stage.self, WeekdayOfMonth.Position.self)
+        comeBack($0, as: SurveyScale.self, TierWindow.self, SpendBasis.self, Stage.self, WeekdayOfMonth.Position.self)
     },
     "names": {
         comeBack($0, as: Culture.self, Emotion.self, MessageTone.self, DataKind.self, SentimentLabel.self)

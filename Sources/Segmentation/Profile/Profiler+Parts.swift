@@ -1,0 +1,120 @@
+import GiftModel
+
+/// The parts of a profile, each from what it rests on.
+extension Profiler {
+    func stage(of history: CustomerHistory, _ purchases: PurchaseDays) -> StageAssessment {
+        guard let mark = history.stage else { return rules.stages.assessment(of: purchases, model: population.model) }
+        return rules.stages.assessment(of: purchases, following: mark, model: population.model)
+    }
+
+    func standing(of history: CustomerHistory, _ purchases: PurchaseDays) throws(PurchaseSummaryError) -> TierStanding {
+        let facts = tierFacts(of: history, purchases)
+        guard let course = history.tiers else { return try rules.tiers.standing(of: facts) }
+        return try rules.tiers.standing(of: facts, after: course)
+    }
+
+    func tierFacts(of history: CustomerHistory, _ purchases: PurchaseDays) -> TierFacts {
+        let interactions = countsInteractions ? interactions(of: history)?.counts() : nil
+        return TierFacts(purchases, points: history.pointsEarned, interactions: interactions)
+    }
+
+    /// What was done beside buying, or `nil` when the host does not hand it over.
+    func interactions(of history: CustomerHistory) -> InteractionSummary? {
+        rules.observed.contains(.interaction) ? history.activities.interactions : nil
+    }
+
+    func judgeValue(
+        of history: CustomerHistory,
+        _ purchases: PurchaseDays,
+        in profile: inout CustomerProfile
+    ) throws(PurchaseSummaryError) {
+        if let bands = rules.bands {
+            let figures = try ValueFigures(of: purchases, spend: bands.spend, lifetimeValue: history.lifetimeValue)
+            profile.band = try bands.assessment(of: figures)
+        }
+        if let quadrants = population.quadrants {
+            let spend = population.scale?.spend ?? .net
+            // Whoever has bought nothing has spent nothing, unless it is not known what was bought.
+            let nothing = profile.stage.stage == nil ? nil : Money.zero(in: purchases.currency)
+            let interactions = interactions(of: history)?.count(through: profile.asOf)
+            profile.quadrant = try quadrants.assessment(
+                value: profile.purchases?.spend(spend) ?? nothing,
+                interaction: interactions
+            )
+        }
+    }
+
+    func judgeActivities(of history: CustomerHistory, _ purchases: PurchaseDays, in profile: inout CustomerProfile) {
+        let activities = history.activities
+        let interactions = interactions(of: history)
+        if let model = population.model, let figures = profile.purchases {
+            profile.activityProbability = model.activityProbability(of: figures)
+        }
+        if let engagement = rules.engagement, let interactions {
+            profile.engagement = engagement.engagement(of: interactions, asOf: profile.asOf)
+        }
+        if let tags = rules.tags { profile.tags = tags.standings(of: activities.tags, asOf: profile.asOf) }
+        if let churn = rules.churn {
+            profile.churn = churn.signals(in: evidence(of: history, purchases, windowDays: churn.windowDays))
+        }
+        profile.preferredChannel = activities.channels.preferred
+        if let rules = rules.sensitivity, let evidence = history.sensitivity {
+            profile.sensitivity = rules.assessment(of: evidence)
+        }
+        profile.giftKind = history.giftKinds.map { $0.preference(on: profile.asOf) }
+        if let risk = rules.promotionRisk, let counts = history.promotions {
+            profile.promotionRisk = risk.risk(of: profile.customer, by: counts)
+        }
+    }
+
+    /// What signs of leaving are looked for in; what the model expects is what it expected before the last window.
+    func evidence(of history: CustomerHistory, _ purchases: PurchaseDays, windowDays: Int) -> ChurnEvidence {
+        var expected: Double?
+        if let model = population.model, let eve = purchases.asOf.adding(days: -windowDays),
+            let before = history.activities.purchases.days(asOf: eve).figures
+        {
+            expected = model.expectedPurchases(of: before, inDays: windowDays)
+        }
+        return ChurnEvidence(
+            purchases,
+            interactions: interactions(of: history),
+            complaints: rules.observed.contains(.complaintStep) ? history.activities.complaints : nil,
+            expectedPurchaseDays: expected
+        )
+    }
+
+    /// Scores what the scale holds beside recency, frequency and monetary value.
+    func score(_ history: CustomerHistory, in profile: inout CustomerProfile) {
+        guard let scale = population.scale, !scale.further.isEmpty else { return }
+        for further in scale.further {
+            guard let value = value(on: further.dimension, of: history, in: profile, spend: scale.spend) else {
+                continue
+            }
+            profile.furtherScores.append(
+                CustomerProfile.FurtherScore(
+                    on: further.dimension,
+                    value: value,
+                    score: further.score(of: value)
+                )
+            )
+        }
+    }
+
+    /// Returns what is scored on `dimension`: of purchases, engagement and points, or else the label of that name.
+    private func value(
+        on dimension: ScoreDimension,
+        of history: CustomerHistory,
+        in profile: CustomerProfile,
+        spend: SpendBasis
+    ) -> Int64? {
+        switch dimension {
+        case .averageOrderValue: return profile.purchases?.value(on: dimension, spend: spend)
+        case .engagement: return (profile.engagement?.score).map(Int64.init)
+        case .points: return history.pointsEarned?.days(through: profile.asOf).reduce(0) { $0.saturatingSum($1.count) }
+        default:
+            let label = Label(stringLiteral: dimension.name.text)
+            guard case .number(let number)? = history.labels?.value(of: label, on: profile.asOf) else { return nil }
+            return number
+        }
+    }
+}

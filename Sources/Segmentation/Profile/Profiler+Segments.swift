@@ -1,0 +1,154 @@
+public import GiftModel
+
+extension Profiler {
+    /// Returns what segments may ask about the customer with this `history` and this `profile` of it, each with the day
+    /// on which it may become another.
+    ///
+    /// It is what a single customer's answers are explained and foreseen by:
+    ///
+    /// ```swift
+    /// let answer = rules.segments?.answer(for: try profiler.segmentFacts(of: history, profile), in: "loyal")
+    /// answer?.reasons                // why
+    /// answer?.nextPossibleChange     // until when
+    /// ```
+    ///
+    /// - Complexity: O(*n*²) in the days of the purchases, and that of the next change of tier, tags and engagement.
+    public func segmentFacts(of history: CustomerHistory, _ profile: CustomerProfile) -> SegmentFacts {
+        let purchases = history.activities.purchases.days(asOf: profile.asOf)
+        var facts = facts(of: history, profile, purchases)
+        facts.scores = profile.scores.map { scores in
+            SegmentFacts.Dated(
+                scores,
+                until: profile.purchases.flatMap { population.scale?.nextRecencyChange(of: $0) }
+            )
+        }
+        facts.stage = profile.stage.stage.map { SegmentFacts.Dated($0, until: profile.stage.nextPossibleChange) }
+        facts.tier = profile.tier.map { standing in
+            SegmentFacts.Dated(standing.tier.id, until: nextTierChange(of: history, purchases))
+        }
+        let decay = interactions(of: history)
+            .flatMap { rules.engagement?.nextChange(of: $0, asOf: profile.asOf) }
+        facts.furtherScores = profile.furtherScores.map { further in
+            let until =
+                further.dimension == .engagement ? decay : labelEnd(of: further.dimension, history, profile.asOf)
+            return SegmentFacts.Score(further.dimension, SegmentFacts.Dated(Int64(further.score), until: until))
+        }
+        facts.tags =
+            rules.tags == nil
+            ? nil
+            : profile.tags.map { tag in
+                SegmentFacts.Tag(tag.tag, isHeld: SegmentFacts.Dated(tag.isHeld, until: tag.heldUntil))
+            }
+        return facts
+    }
+
+    /// Returns the first later day on which anything in this `profile` that is no number can change without any
+    /// activity: a score, the stage, the tier, a tag, a sign of leaving or a segment.
+    ///
+    /// - Returns: A day that is never late and may be early; `nil` when only an activity can change anything.
+    /// - Complexity: As for the facts, and that of the segments' next change.
+    public func nextPossibleChange(of history: CustomerHistory, _ profile: CustomerProfile) -> CalendarDate? {
+        let purchases = history.activities.purchases.days(asOf: profile.asOf)
+        let facts = segmentFacts(of: history, profile)
+        var days = [facts.scores?.until, facts.stage?.until ?? profile.stage.nextPossibleChange, facts.tier?.until]
+        days += facts.furtherScores.map(\.score.until)
+        days += profile.tags.map(\.heldUntil)
+        if let churn = rules.churn {
+            let evidence = evidence(of: history, purchases, windowDays: churn.windowDays)
+            days += ChurnSignal.allCases.map { churn.nextChange(of: $0, in: evidence) }
+        }
+        days.append(rules.segments?.nextPossibleChange(for: facts))
+        return days.compactMap(\.self).min()
+    }
+
+    /// What segments may ask about, without the days on which it may become another.
+    func facts(
+        of history: CustomerHistory,
+        _ profile: CustomerProfile,
+        _ purchases: PurchaseDays
+    ) -> SegmentFacts {
+        var facts = SegmentFacts(of: purchases, figures: profile.purchases)
+        facts.interactions = interactions(of: history)
+        facts.complaints = rules.observed.contains(.complaintStep) ? history.activities.complaints : nil
+        facts.scores = profile.scores.map { SegmentFacts.Dated($0) }
+        facts.furtherScores = profile.furtherScores.map {
+            SegmentFacts.Score($0.dimension, SegmentFacts.Dated(Int64($0.score)))
+        }
+        facts.stage = profile.stage.stage.map { SegmentFacts.Dated($0) }
+        facts.tier = profile.tier.map { SegmentFacts.Dated($0.tier.id) }
+        facts.valueBand = (profile.band?.band).map { SegmentFacts.Dated($0) }
+        facts.quadrant = (profile.quadrant?.quadrant).map { SegmentFacts.Dated($0) }
+        facts.tags =
+            rules.tags == nil
+            ? nil
+            : profile.tags.map {
+                SegmentFacts.Tag($0.tag, isHeld: SegmentFacts.Dated($0.isHeld))
+            }
+        facts.labels = history.labels?.segmentValues(from: profile.asOf) ?? []
+        facts.record = history.record
+        return facts
+    }
+
+    private func nextTierChange(of history: CustomerHistory, _ purchases: PurchaseDays) -> CalendarDate? {
+        let facts = tierFacts(of: history, purchases)
+        guard let course = history.tiers else { return rules.tiers.nextChange(after: facts) }
+        return rules.tiers.nextChange(after: facts, in: course)
+    }
+
+    /// The first later day on which the label that `dimension` scores may have another value.
+    private func labelEnd(of dimension: ScoreDimension, _ history: CustomerHistory, _ day: CalendarDate)
+        -> CalendarDate?
+    {
+        history.labels?.series.first { $0.id.text == dimension.name.text }?.nextBoundary(after: day)
+    }
+}
+
+extension ScoreScale {
+    /// The first later day on which the recency score of a customer who buys nothing becomes a lower one.
+    func nextRecencyChange(of figures: PurchaseFigures) -> CalendarDate? {
+        let score = recency.score(of: -Int64(figures.daysSinceLastPurchase))
+        guard let least = recency.cutPoints.range(ofScore: score)?.least, let days = Int(exactly: -least) else {
+            return nil
+        }
+        return figures.lastPurchase.adding(days: days + 1)
+    }
+}
+
+extension CustomerLabels {
+    /// The values of every label from `day` on, as they stand in the course of time.
+    fileprivate func segmentValues(from day: CalendarDate) -> [SegmentFacts.LabelValue] {
+        series.flatMap { series -> [SegmentFacts.LabelValue] in
+            let label = Identifier<Label>(stringLiteral: series.id.text)
+            var values: [SegmentFacts.LabelValue] = []
+            var from: CalendarDate? = day
+            while let start = from {
+                from = series.nextBoundary(after: start)
+                guard let value = series.value(on: start).map(SegmentValue.init) else { continue }
+                values.append(SegmentFacts.LabelValue(label, value, from: start, until: from))
+            }
+            return values
+        }
+    }
+}
+
+extension HostFactSeries {
+    /// The first later day on which a fact begins or ends.
+    fileprivate func nextBoundary(after day: CalendarDate) -> CalendarDate? {
+        facts.flatMap { [$0.from, $0.until] }.filter { $0 > day }.min()
+    }
+}
+
+extension SegmentValue {
+    /// A value of a label, as segments compare it: a name by its English words.
+    fileprivate init(_ value: FactValue) {
+        self =
+            switch value {
+            case .number(let number), .days(let number): .number(number)
+            case .ratio(let ratio): .ratio(ratio)
+            case .date(let date): .date(date)
+            case .money(let money): .money(money)
+            case .name(let name): .word(Word(stringLiteral: name.english))
+            case .code(let code): .word(Word(stringLiteral: code))
+            }
+    }
+}

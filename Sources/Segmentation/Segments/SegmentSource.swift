@@ -1,0 +1,156 @@
+import GiftModel
+
+/// Where an attribute is read, in a form that is passed on without being copied.
+///
+/// What hosts name has no place in it and is read by its ``SegmentAttribute``.
+enum SegmentSource: Hashable {
+    /// How many things there were in the last days, or ever.
+    case count(Things, inDays: Int?)
+    /// How many there were in the last days, over those in as many days before.
+    case change(Things, inDays: Int)
+    /// What was spent or paid back in the last days, or ever.
+    case amount(SegmentAttribute.Amount, inDays: Int?)
+    /// The days since the first day with an order.
+    case daysSinceFirstPurchase
+    /// The days since the last day with an order.
+    case daysSinceLastPurchase
+    /// Recency, frequency or monetary value.
+    case recency, frequency, monetary
+    /// The stage, by its place among all.
+    case stage
+    /// What the attribute itself has to be asked for.
+    case attribute
+
+    /// What is counted.
+    enum Things: Hashable {
+        case orders, purchaseDays, returns, complaints
+    }
+
+    /// The source of an attribute.
+    init(of attribute: SegmentAttribute) {
+        self =
+            switch attribute {
+            case .count(let counted, let days):
+                Self.things(counted).map { .count($0, inDays: days.map(Int.init)) } ?? .attribute
+            case .change(let counted, let days):
+                Self.things(counted).map { .change($0, inDays: Int(days)) } ?? .attribute
+            case .amount(let amount, let days): .amount(amount, inDays: days.map(Int.init))
+            case .daysSinceFirstPurchase: .daysSinceFirstPurchase
+            case .daysSinceLastPurchase: .daysSinceLastPurchase
+            case .score(.recency): .recency
+            case .score(.frequency): .frequency
+            case .score(.monetary): .monetary
+            case .stage: .stage
+            default: .attribute
+            }
+    }
+
+    private static func things(_ counted: SegmentAttribute.Counted) -> Things? {
+        switch counted {
+        case .orders: .orders
+        case .purchaseDays: .purchaseDays
+        case .returns: .returns
+        case .complaints: .complaints
+        case .interactions: nil
+        }
+    }
+}
+
+extension SegmentSource {
+    /// Returns what is read on `day`, on or after that of the facts, without any activity between them; `nil` when the
+    /// attribute itself has to be asked.
+    func reading(in facts: SegmentFacts, on day: CalendarDate, currency: Currency) -> SegmentReading? {
+        switch self {
+        case .count(let things, let days):
+            return SegmentReading(things.number(in: facts, inDays: days, through: day))
+        case .change(let things, let days):
+            return SegmentReading(things.number(in: facts, inDays: days, through: day), before: day.adding(days: -days))
+            {
+                things.number(in: facts, inDays: days, through: $0)
+            }
+        case .amount(let amount, let days): return amount.reading(in: facts, inDays: days, through: day, currency)
+        case .daysSinceFirstPurchase:
+            return SegmentReading(facts.figures.map { Int64($0.firstPurchase.days(until: day)) })
+        case .daysSinceLastPurchase:
+            return SegmentReading(facts.figures.map { Int64($0.lastPurchase.days(until: day)) })
+        case .recency: return SegmentReading(facts.scores.map { Int64($0.value.recency) })
+        case .frequency: return SegmentReading(facts.scores.map { Int64($0.value.frequency) })
+        case .monetary: return SegmentReading(facts.scores.map { Int64($0.value.monetary) })
+        case .stage: return SegmentReading(facts.stage.map { $0.value.place })
+        case .attribute: return nil
+        }
+    }
+}
+
+extension Stage {
+    /// The place among all stages.
+    fileprivate var place: Int64 {
+        switch self {
+        case .prospect: 0
+        case .new: 1
+        case .growing: 2
+        case .mature: 3
+        case .declining: 4
+        case .dormant: 5
+        case .churned: 6
+        }
+    }
+}
+
+extension SegmentSource.Things {
+    /// How many there were on the days that end on `last`, or ever, of those up to the day of the facts.
+    func number(in facts: SegmentFacts, inDays length: Int?, through last: CalendarDate) -> Int64? {
+        if self == .complaints { return facts.complaints?.sum(of: facts, inDays: length, through: last) }
+        guard let purchases = facts.purchases else { return nil }
+        guard let length else {
+            return switch self {
+            case .orders: facts.figures?.orders ?? 0
+            case .purchaseDays: facts.figures?.purchaseDays ?? 0
+            case .returns, .complaints: purchases.days.reduce(0) { $0 + $1.returns }
+            }
+        }
+        var sum: Int64 = 0
+        switch self {
+        case .orders: for day in purchases.days(inDays: length, through: last) { sum += day.orders }
+        case .purchaseDays: sum = Int64(purchases.purchaseDays(inDays: length, through: last))
+        case .returns, .complaints: for day in purchases.days(inDays: length, through: last) { sum += day.returns }
+        }
+        return sum
+    }
+}
+
+extension DailyCounts {
+    /// The sum over the days that end on `last`, or over all, without those after the day of the facts.
+    func sum(of facts: SegmentFacts, inDays length: Int?, through last: CalendarDate) -> Int64 {
+        guard let length else { return days(through: facts.asOf).reduce(0) { $0.saturatingSum($1.count) } }
+        guard last > facts.asOf else { return sum(inDays: length, through: last) }
+        return sum(inDays: length - facts.asOf.days(until: last), through: facts.asOf)
+    }
+}
+
+extension SegmentAttribute.Amount {
+    fileprivate func reading(
+        in facts: SegmentFacts,
+        inDays length: Int?,
+        through last: CalendarDate,
+        _ currency: Currency
+    ) -> SegmentReading {
+        guard let purchases = facts.purchases, purchases.currency == currency else { return .unknown }
+        var (orders, sales, refunds) = (Int64(0), Int64(0), Int64(0))
+        if length == nil, let figures = facts.figures {
+            (orders, sales, refunds) = (figures.orders, figures.sales.minorUnits, figures.refunds.minorUnits)
+        } else {
+            for day in length.map({ purchases.days(inDays: $0, through: last) }) ?? purchases.days {
+                orders += day.orders
+                sales += day.salesMinorUnits
+                refunds += day.refundsMinorUnits
+            }
+        }
+        return switch self {
+        case .sales: SegmentReading(sales)
+        case .refunds: SegmentReading(refunds)
+        case .net: SegmentReading(sales - refunds)
+        case .averageOrder: SegmentReading(sales, over: orders)
+        }
+    }
+}
