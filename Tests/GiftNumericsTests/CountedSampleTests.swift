@@ -1,4 +1,5 @@
 import GiftNumerics
+import GiftTesting
 import Testing
 
 @Suite struct `A counted sample` {
@@ -16,6 +17,22 @@ import Testing
         #expect(sample.typeSevenCuts(levels: 3) == [1, 5])  // at ranks 1 + 5/3 and 1 + 10/3: 1 and 4 + 5/3
         #expect(sample.distinctTypeSevenCuts(levels: 5) == [4])
         #expect(sample.midrankCuts(levels: 5) == [0, 1, 4, 4])  // middle ranks 1.5, 3.5 and 5 of 6
+    }
+
+    @Test(arguments: 0..<100 as Range<UInt64>)
+    func `Is cut under definition 1 at the smallest value with enough of it at or below`(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let numbers = (0...Int.random(in: 0...60, using: &random)).map { _ in Int64.random(in: -5...5, using: &random) }
+        let (levels, values) = (Int.random(in: 2...7, using: &random), Set(numbers).sorted())
+        let sample = CountedSample(
+            values: values,
+            through: values.map { value in Int64(numbers.count { $0 <= value }) }
+        )
+        let naive = (1..<levels)
+            .map { level in
+                values.first { value in levels * numbers.count { $0 <= value } >= level * numbers.count }
+            }
+        #expect(sample.typeOneCuts(levels: levels) == naive)
     }
 
     @Test func `Rounds down below zero too`() {

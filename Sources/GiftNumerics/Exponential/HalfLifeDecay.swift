@@ -34,12 +34,8 @@ package struct HalfLifeDecay: Sendable {
         let halfLives = Int(ratio.exponent)
         let rest = ratio.significand
         // What is left of the rest after a half-life is below 1, and before it is sorted, descending.
-        var (low, high) = (1, firstHalfLife.count)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if firstHalfLife[middle] * rest < 1 { high = middle } else { low = middle + 1 }
-        }
-        return halfLives * firstHalfLife.count + low
+        let days = (1..<firstHalfLife.count).firstPosition { firstHalfLife[$0] * rest < 1 }
+        return halfLives * firstHalfLife.count + days
     }
 }
 

@@ -21,17 +21,7 @@ package struct CountedSample {
     /// Returns the value at `rank`, 1 through ``count``.
     ///
     /// - Complexity: O(log *n*) in the number of values.
-    package func value(atRank rank: Int128) -> Int64 { values[firstIndex { Int128(through[$0]) >= rank }] }
-
-    /// The first index at which `holds`, which from there on always holds; past the end when it never does.
-    private func firstIndex(where holds: (Int) -> Bool) -> Int {
-        var (low, high) = (values.startIndex, values.endIndex)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if holds(middle) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
+    package func value(atRank rank: Int128) -> Int64 { values[through.firstPosition { Int128($0) >= rank }] }
 }
 
 extension CountedSample {
@@ -74,7 +64,7 @@ extension CountedSample {
     package func midrankCuts(levels: Int) -> [Int64] {
         (1..<Int128(levels))
             .map { level in
-                let above = firstIndex { index in
+                let above = through.indices.firstPosition { index in
                     let below = index > 0 ? Int128(through[index - 1]) : 0
                     return Int128(levels) * (below + Int128(through[index])) > 2 * Int128(count) * level
                 }

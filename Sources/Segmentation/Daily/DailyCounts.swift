@@ -1,4 +1,5 @@
 public import GiftModel
+import GiftNumerics
 
 /// How much was counted on each day: things done, points earned, complaints.
 ///
@@ -51,16 +52,9 @@ extension DailyCounts {
     ///
     /// - Complexity: O(*n* + *m*) in the numbers of days.
     public mutating func merge(_ other: DailyCounts) {
-        var merged: [Day] = []
-        merged.reserveCapacity(days.count + other.days.count)
-        var (own, others) = (days[...], other.days[...])
-        while let left = own.first, let right = others.first {
-            if left.date <= right.date { own.removeFirst() }
-            if right.date <= left.date { others.removeFirst() }
-            let both = Day(date: left.date, count: left.count.saturatingSum(right.count))
-            merged.append(left.date == right.date ? both : left.date < right.date ? left : right)
+        days = days.merged(with: other.days, by: { $0.date }) { left, right in
+            Day(date: left.date, count: left.count.saturatingSum(right.count))
         }
-        days = merged + own + others
     }
 
     /// Returns the days on or before `last`, ascending.
@@ -98,12 +92,7 @@ extension DailyCounts {
 
     private func firstPosition(onOrAfter date: CalendarDate) -> Int {
         guard let last = days.last, last.date >= date else { return days.endIndex }
-        var (low, high) = (days.startIndex, days.endIndex)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if days[middle].date < date { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return days.firstPosition { $0.date >= date }
     }
 }
 

@@ -1,4 +1,5 @@
 public import GiftModel
+import GiftNumerics
 
 /// What one customer bought on one day, and what became of it.
 ///
@@ -48,12 +49,7 @@ extension ArraySlice<PurchaseDay> {
     /// The first position whose day is not before `date`.
     func firstPosition(onOrAfter date: CalendarDate) -> Int {
         guard let last, last.date >= date else { return endIndex }
-        var (low, high) = (startIndex, endIndex)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if self[middle].date < date { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return firstPosition { $0.date >= date }
     }
 
     /// The days on or before `last`.
@@ -72,15 +68,6 @@ extension [PurchaseDay] {
 
     /// Returns these days and `others` together; both are ascending.
     func merged(with others: [PurchaseDay]) -> [PurchaseDay] {
-        guard !isEmpty, !others.isEmpty else { return isEmpty ? others : self }
-        var merged: [PurchaseDay] = []
-        merged.reserveCapacity(count + others.count)
-        var (own, others) = (self[...], others[...])
-        while let left = own.first, let right = others.first {
-            if left.date <= right.date { own.removeFirst() }
-            if right.date <= left.date { others.removeFirst() }
-            merged.append(left.date == right.date ? left.adding(right) : left.date < right.date ? left : right)
-        }
-        return merged + own + others
+        merged(with: others, by: { $0.date }, joined: { $0.adding($1) })
     }
 }

@@ -1,4 +1,5 @@
 import GiftModel
+import GiftNumerics
 
 /// Entries by identity ascending, none twice.
 struct PurchaseEntries<Entry: PurchaseEntry>: Hashable, Sendable {
@@ -74,12 +75,7 @@ extension PurchaseEntries {
 
     private func firstPosition(onOrAfter id: Identifier<Entry.Subject>) -> Int {
         guard let last, last.id >= id else { return endIndex }
-        var (low, high) = (startIndex, endIndex)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if entries[middle].id < id { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return entries.firstPosition { $0.id >= id }
     }
 }
 
