@@ -185,6 +185,34 @@ import Testing
         #expect(poor.quantity(of: .averageOrderValue) == (2 - .max) / 2 - 1)
     }
 
+    @Test func `R-SEG-04 Has an average over the orders whose spend counts`() throws {
+        let purchases =
+            Shop.summary(of: [
+                Shop.order("o-1", "2026-03-01", 1_00), Shop.order("o-2", "2026-03-02", 9_00),
+                Shop.goods("r", of: "o-2", "2026-03-03", 9_00),
+            ])
+            .days(asOf: Self.asOf)
+        #expect(try ValueFigures(of: purchases, spend: .sales).quantity(of: .averageOrderValue) == 5_00)
+        #expect(try ValueFigures(of: purchases, spend: .net).quantity(of: .averageOrderValue) == 1_00)
+        #expect(try ValueFigures(of: purchases, spend: .sales).orders == 1)
+        let nothing =
+            Shop.summary(of: [
+                Shop.order("o", "2026-03-01", 9_00), Shop.goods("r", of: "o", "2026-03-03", 9_00),
+            ])
+            .days(asOf: Self.asOf)
+        #expect(try ValueFigures(of: nothing, spend: .sales).quantity(of: .averageOrderValue) == 9_00)
+        #expect(try ValueFigures(of: nothing, spend: .net).quantity(of: .averageOrderValue) == 0)
+    }
+
+    @Test func `R-SEG-04 Never compares amounts of two currencies`() throws {
+        let figures = try ValueFigures(of: Shop.summary([("2026-03-01", 9_00)]).days(asOf: Self.asOf), spend: .net)
+        let dollar = ValueAmount.spend(Money("1.00 USD")!)
+        #expect(figures.reaches(dollar) == .unknown && figures.missing(to: dollar) == nil)
+        #expect(figures.reaches(.spend(Money("1.00 EUR")!)) == .holds && figures.reaches(.orders(1)) == .holds)
+        #expect(try ValueRequirement(.all, of: [.orders(1), dollar]).isMet(by: figures) == .unknown)
+        #expect(try ValueRequirement(.all, of: [.orders(2), dollar]).isMet(by: figures) == .fails)
+    }
+
     @Test func `Refuses another currency`() throws {
         let dollars = PurchaseSummary(of: "c", in: .usd).days(asOf: Self.asOf)
         let figures = try ValueFigures(of: dollars, spend: .net)

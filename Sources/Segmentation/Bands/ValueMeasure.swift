@@ -8,9 +8,9 @@ public enum ValueMeasure: String, Hashable, Sendable, CaseIterable {
     case spend = "spend"
     /// On how many days it bought.
     case purchaseDays = "purchaseDays"
-    /// How many orders it placed.
+    /// How many orders of it stand.
     case orders = "orders"
-    /// What one order came to on average.
+    /// What one order came to on average, as ``PurchaseFigures/averageOrderValue(_:rounding:)`` has it.
     case averageOrderValue = "averageOrderValue"
     /// What it is expected to bring in the time to come, as the host or a model says.
     case lifetimeValue = "lifetimeValue"

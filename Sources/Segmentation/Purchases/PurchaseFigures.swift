@@ -44,10 +44,9 @@ extension PurchaseFigures {
     /// An order that came back whole counts under ``SpendBasis/sales``, because its sales do, and not under
     /// ``SpendBasis/net``.
     public func averageOrderValue(_ basis: SpendBasis, rounding: Rounding) -> Money {
-        let count = basis == .sales ? orders + returnedOrders : orders
-        let average = rounding.quotient(of: Int128(spend(basis).minorUnits), by: Int128(count))
-        // No average is further from zero than the sum.
-        return Money(minorUnits: Int64(average), in: sales.currency)
+        let (spend, returned) = (spend(basis).minorUnits, returnedOrders)
+        let average = basis.averageOrder(of: spend, standing: orders, returned: returned, rounding: rounding)
+        return Money(minorUnits: average, in: sales.currency)
     }
 }
 
@@ -74,12 +73,7 @@ extension PurchaseDays {
     public var figures: PurchaseFigures? {
         guard let first = days.first(where: { $0.orders > 0 }), let last = days.last(where: { $0.orders > 0 })
         else { return nil }
-        var sum = PurchaseDay(on: asOf)
-        var purchaseDays: Int64 = 0
-        for day in days {
-            sum = sum.adding(day)
-            purchaseDays += day.orders > 0 ? 1 : 0
-        }
+        let (sum, purchaseDays) = sum
         return PurchaseFigures(
             asOf: asOf,
             firstPurchase: first.date,
@@ -91,6 +85,18 @@ extension PurchaseDays {
             returnedOrders: sum.returnedOrders,
             cancelledOrders: sum.cancelledOrders
         )
+    }
+
+    /// All days in one, and on how many of them an order stands.
+    ///
+    /// - Complexity: O(*n*) in the number of days.
+    var sum: (day: PurchaseDay, purchaseDays: Int64) {
+        var (sum, purchaseDays) = (PurchaseDay(on: asOf), Int64(0))
+        for day in days {
+            sum = sum.adding(day)
+            purchaseDays += day.orders > 0 ? 1 : 0
+        }
+        return (sum, purchaseDays)
     }
 }
 

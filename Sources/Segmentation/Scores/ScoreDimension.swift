@@ -22,7 +22,7 @@ public struct ScoreDimension: OpenWord {
     public static let frequency: ScoreDimension = "frequency"
     /// For how much, in minor units.
     public static let monetary: ScoreDimension = "monetary"
-    /// For how much at a time, in minor units: the spend divided by the orders, rounded toward zero.
+    /// For how much at a time, in minor units: ``PurchaseFigures/averageOrderValue(_:rounding:)``, rounded down.
     public static let averageOrderValue: ScoreDimension = "averageOrderValue"
     /// How much a customer does beside buying, in the host's measure.
     public static let engagement: ScoreDimension = "engagement"
@@ -62,7 +62,7 @@ extension ScoreDimension {
         case .recency: { -Int64($0.daysSinceLastPurchase) }
         case .frequency: \.purchaseDays
         case .monetary: { $0.spend(spend).minorUnits }
-        case .averageOrderValue: { $0.spend(spend).minorUnits / $0.orders }
+        case .averageOrderValue: { $0.averageOrderValue(spend, rounding: .down).minorUnits }
         default: nil
         }
     }
