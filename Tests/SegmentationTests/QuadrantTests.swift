@@ -116,5 +116,18 @@ import Testing
             let text = #"{"currency":"CNY","interaction":\#(bad),"v":1,"value":[]}"#
             #expect(throws: DecodingError.self) { try JSONDecoder().decode(QuadrantSample.self, from: Data(text.utf8)) }
         }
+        let uneven = #"{"currency":"CNY","interaction":[[2,3]],"v":1,"value":[[1,1],[2,1]]}"#
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(QuadrantSample.self, from: Data(uneven.utf8)) }
+    }
+
+    @Test func `Count beyond 64 bits without leaving them`() throws {
+        let many = #"{"currency":"CNY","interaction":[[2,\#(Int64.max)]],"v":1,"value":[[100,\#(Int64.max)]]}"#
+        var sample = try JSONDecoder().decode(QuadrantSample.self, from: Data(many.utf8))
+        let before = sample
+        try sample.add(value: Money("1.00 CNY")!, interaction: 2)
+        #expect(sample == before)
+        try sample.merge(sample)
+        #expect(sample == before)
+        #expect(sample.cuts == QuadrantCuts(value: Money("1.00 CNY")!, interaction: 2))
     }
 }

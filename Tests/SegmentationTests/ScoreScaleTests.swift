@@ -95,6 +95,13 @@ import Testing
             }
         #expect(orders.map { $0.value(on: .averageOrderValue, spend: .net) } == [150, 300, 800])
         #expect(orders[0].value(on: .points, spend: .net) == nil)
+        let returned = Shop.summary(of: [
+            Shop.order("o-1", "2011-03-01", 1_00), Shop.order("o-2", "2011-03-02", 9_01),
+            Shop.goods("r", of: "o-2", "2011-03-03", 9_02),
+        ])
+        let figures = try #require(returned.figures(asOf: Self.today))
+        #expect(figures.value(on: .averageOrderValue, spend: .sales) == 5_00, "what came back was two orders once")
+        #expect(figures.value(on: .averageOrderValue, spend: .net) == 99)
         let scale = try #require(ScoreScale(from: Self.counts(orders, by: rules)))
         #expect(scale[.averageOrderValue]?.cutPoints.values == [300])
         #expect(
@@ -229,7 +236,10 @@ import Testing
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(ScoreScale.self, from: Data(stored.utf8)) }
     }
 
-    @Test(arguments: [(#""v":1"#, #""v":2"#), (#""counts":[[],"#, #""counts":["#), ("EUR", "euro")])
+    @Test(arguments: [
+        (#""v":1"#, #""v":2"#), (#""counts":[[],"#, #""counts":["#), (#""counts":[[],"#, #""counts":[[[-9,1]],"#),
+        ("EUR", "euro"),
+    ])
     func `Counts of another version, or that do not fit their rules, are an error`(old: String, new: String) throws {
         let stored = try Self.canonical(Self.counts([], by: ScoreRules(spend: .net))).replacing(old, with: new)
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(ScoreCounts.self, from: Data(stored.utf8)) }

@@ -15,13 +15,14 @@ public struct QuadrantCuts: Hashable, Sendable {
 
     /// Cuts above which value and interaction are high.
     public init(value: Money, interaction: Int64) {
-        self.init(in: value.currency, value: value.minorUnits, interaction: interaction)
-    }
-
-    init(in currency: Currency, value: Int64, interaction: Int64) {
-        guard let value = CutPoints([value]), let interaction = CutPoints([interaction]) else {
+        guard let cut = CutPoints([value.minorUnits]), let interaction = CutPoints([interaction]) else {
             preconditionFailure("one number is a cut point")
         }
+        self.init(in: value.currency, value: cut, interaction: interaction)
+    }
+
+    /// Cuts at the one cut point of each.
+    init(in currency: Currency, value: CutPoints, interaction: CutPoints) {
         self.currency = currency
         self.value = value
         self.interaction = interaction

@@ -4,6 +4,7 @@ public import GiftModel
 ///
 /// Customers may be added in any order and merged from any parts of different customers, with the same result.
 ///
+/// - Range: a count beyond 64 bits stays at their greatest number.
 /// - Wire format: `{"currency":"EUR","interaction":[[1,4]],"v":1,"value":[[4000000,4]]}`, each number with its count,
 ///   ascending.
 public struct QuadrantSample: Hashable, Sendable {
@@ -22,8 +23,8 @@ extension QuadrantSample {
     /// - Throws: ``PurchaseSummaryError/currencyMismatch(_:expected:)``.
     public mutating func add(value: Money, interaction: Int64) throws(PurchaseSummaryError) {
         guard value.currency == currency else { throw .currencyMismatch(value.currency, expected: currency) }
-        values[value.minorUnits, default: 0] += 1
-        interactions[interaction, default: 0] += 1
+        values[value.minorUnits] = (values[value.minorUnits] ?? 0).saturatingSum(1)
+        interactions[interaction] = (interactions[interaction] ?? 0).saturatingSum(1)
     }
 
     /// Takes in all customers of `other`, who must be other customers, or refuses them and changes nothing.
@@ -43,19 +44,11 @@ extension QuadrantSample {
     /// - Complexity: O(*n* log *n*) in the different numbers.
     /// - Source: definition 1 of Hyndman and Fan (1996), <https://doi.org/10.2307/2684934>.
     public var cuts: QuadrantCuts? {
-        guard let value = Self.median(of: values), let interaction = Self.median(of: interactions) else { return nil }
+        guard
+            let value = CutPoints(dividing: ValueCounts(values), into: 2),
+            let interaction = CutPoints(dividing: ValueCounts(interactions), into: 2)
+        else { return nil }
         return QuadrantCuts(in: currency, value: value, interaction: interaction)
-    }
-
-    private static func median(of counts: [Int64: Int64]) -> Int64? {
-        let total = counts.values.reduce(Int128(0)) { $0 + Int128($1) }
-        var below = Int128(0)
-        return counts.sorted { $0.key < $1.key }
-            .first { entry in
-                below += Int128(entry.value)
-                return 2 * below >= total
-            }?
-            .key
     }
 }
 
@@ -71,30 +64,24 @@ extension QuadrantSample: Codable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "a sample for quadrants", forKey: .formatVersion)
         self.init(in: try container.decode(Currency.self, forKey: .currency))
-        func counts(_ key: CodingKeys) throws -> [Int64: Int64] {
-            let pairs = try container.decode([[Int64]].self, forKey: key)
-            let isAscending = zip(pairs, pairs.dropFirst()).allSatisfy { $0.first ?? 0 < $1.first ?? 0 }
-            guard pairs.allSatisfy({ $0.count == 2 && $0[1] > 0 }), isAscending else {
-                throw DecodingError.dataCorruptedError(
-                    forKey: key,
-                    in: container,
-                    debugDescription: "numbers come in ascending order, each with a count of one or more"
-                )
-            }
-            return Dictionary(uniqueKeysWithValues: pairs.map { ($0[0], $0[1]) })
+        let values = try container.decode(ValueCounts.self, forKey: .values)
+        let interactions = try container.decode(ValueCounts.self, forKey: .interactions)
+        guard values.customers == interactions.customers else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .interactions,
+                in: container,
+                debugDescription: "every customer has one value and one interaction"
+            )
         }
-        self.values = try counts(.values)
-        self.interactions = try counts(.interactions)
+        self.values = Dictionary(uniqueKeysWithValues: values.values.map { ($0.value, $0.customers) })
+        self.interactions = Dictionary(uniqueKeysWithValues: interactions.values.map { ($0.value, $0.customers) })
     }
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(1, forKey: .formatVersion)
         try container.encode(currency, forKey: .currency)
-        func pairs(_ counts: [Int64: Int64]) -> [[Int64]] {
-            counts.sorted { $0.key < $1.key }.map { [$0.key, $0.value] }
-        }
-        try container.encode(pairs(values), forKey: .values)
-        try container.encode(pairs(interactions), forKey: .interactions)
+        try container.encode(ValueCounts(values), forKey: .values)
+        try container.encode(ValueCounts(interactions), forKey: .interactions)
     }
 }

@@ -126,6 +126,14 @@ extension ScoreCounts: Codable {
                 debugDescription: "`\(counts.count)` counts where the rules score \(rules.rules.count) dimensions"
             )
         }
+        let told = zip(rules.rules, counts).filter { $0.0.dimension.measure(rules.spend) != nil }.map(\.1.customers)
+        guard Set(told).count == 1 else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .counts,
+                in: container,
+                debugDescription: "purchases tell of the same customers on every dimension that they tell"
+            )
+        }
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -34,6 +34,11 @@ public struct ValueCounts: Hashable, Sendable {
     public init(of sample: some Sequence<Int64>) {
         for value in sample.sorted() { append(Value(value: value, customers: 1)) }
     }
+
+    /// The counts in `customers`, each one or more, by value.
+    init(_ customers: [Int64: Int64]) {
+        self.values = customers.map(Value.init).sorted { $0.value < $1.value }
+    }
 }
 
 extension ValueCounts {
@@ -49,15 +54,9 @@ extension ValueCounts {
     ///
     /// - Complexity: O(*n* + *m*) in the numbers of values.
     public mutating func merge(_ other: ValueCounts) {
-        let own = values
-        values = []
-        values.reserveCapacity(own.count + other.values.count)
-        var (left, right) = (own[...], other.values[...])
-        while let first = left.first, let second = right.first {
-            append(first.value <= second.value ? left.removeFirst() : right.removeFirst())
+        values = values.merged(with: other.values, by: { $0.value }) { left, right in
+            Value(value: left.value, customers: left.customers.saturatingSum(right.customers))
         }
-        for value in left { append(value) }
-        for value in right { append(value) }
     }
 
     /// The sample as quantiles are read off it, or `nil` when nobody was counted.
