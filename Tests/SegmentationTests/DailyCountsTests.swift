@@ -94,5 +94,18 @@ import Testing
         var parts = try summary([events[3], events[0]])
         parts.merge(try summary([events[2], events[1]]))
         #expect(parts == whole)
+        #expect(
+            whole.entries.map { "\($0.kind.name) \($0.channel?.name.text ?? "-")" } == [
+                "share app", "view -", "view app", "view store",
+            ]
+        )
+    }
+
+    @Test func `R-SEG-07 Counts many of one kind and channel, whatever their order`() throws {
+        let dates = (0..<60).map { day("2026-03-01").adding(days: $0 * 37 % 60)!.description }
+        let summary = try summary((dates + dates).map { ($0, .view, .app) })
+        #expect(summary.entries.count == 1)
+        #expect(summary.entries[0].counts.days.map(\.date.description) == dates.sorted())
+        #expect(summary.entries[0].counts.days.allSatisfy { $0.count == 2 })
     }
 }

@@ -8,7 +8,7 @@ public import GiftModel
 /// - Wire format: `{"entries":[{"channel":"app","counts":[["2026-03-01",2]],"kind":"view"}],"v":1}`; an entry of an
 ///   unknown channel has none, and a reader refuses any other version.
 public struct InteractionSummary: Hashable, Sendable {
-    /// One entry for each kind in each channel, in ascending order.
+    /// One entry for each kind in each channel, by kind, then by channel, an unknown one first.
     public private(set) var entries: [Entry] = []
 
     /// What was done of one kind in one channel.
@@ -40,19 +40,22 @@ extension InteractionSummary {
     ///
     /// - Parameter zone: Tells on which local day it fell.
     /// - Throws: ``PurchaseSummaryError/outsideCalendar(_:)``.
-    /// - Complexity: O(*n*) in the number of entries.
+    /// - Complexity: O(*n*) in the number of entries; before the last day of its entry, also in that of its days.
     public mutating func add(_ interaction: Interaction, in zone: some ZoneRules) throws(PurchaseSummaryError) {
         guard let date = zone.date(of: interaction.occurredAt) else { throw .outsideCalendar(interaction.occurredAt) }
-        var counts = DailyCounts()
-        counts.add(on: date)
-        insert(Entry(kind: interaction.kind, channel: interaction.channel, counts: counts))
+        let entry = Entry(kind: interaction.kind, channel: interaction.channel, counts: DailyCounts())
+        entries[position(making: entry)].counts.add(on: date)
     }
 
     /// Counts all that `other` counted, which must be other interactions.
     ///
     /// - Complexity: O(*n* · *m*) in the numbers of entries, which are few, and O(days).
     public mutating func merge(_ other: InteractionSummary) {
-        for entry in other.entries { insert(entry) }
+        for entry in other.entries {
+            var new = entry
+            new.counts = DailyCounts()
+            entries[position(making: new)].counts.merge(entry.counts)
+        }
     }
 
     /// Returns how often anything was done on or before `last`.
@@ -76,23 +79,25 @@ extension InteractionSummary {
         return sum
     }
 
-    private mutating func insert(_ entry: Entry) {
-        let position = entries.firstIndex { !($0 < entry) } ?? entries.endIndex
-        if position < entries.endIndex, entries[position].kind == entry.kind, entries[position].channel == entry.channel
-        {
-            entries[position].counts.merge(entry.counts)
-        } else {
-            entries.insert(entry, at: position)
-        }
+    /// Returns the position of the entry for the kind and channel of `new`, which is inserted if there is none.
+    private mutating func position(making new: Entry) -> Int {
+        if let position = entries.firstIndex(where: { $0.isAboutSame(as: new) }) { return position }
+        let position = entries.firstIndex { new.precedes($0) } ?? entries.endIndex
+        entries.insert(new, at: position)
+        return position
     }
 }
 
-/// By kind, then by channel, an unknown one first.
-extension InteractionSummary.Entry: Comparable {
-    public static func < (left: Self, right: Self) -> Bool {
-        if left.kind != right.kind { return left.kind < right.kind }
-        guard let rightChannel = right.channel else { return false }
-        return left.channel.map { $0 < rightChannel } ?? true
+extension InteractionSummary.Entry {
+    fileprivate func isAboutSame(as other: Self) -> Bool {
+        kindKey == other.kindKey && channelKey == other.channelKey && kind == other.kind && channel == other.channel
+    }
+
+    /// By kind, then by channel, an unknown one first.
+    fileprivate func precedes(_ other: Self) -> Bool {
+        if kind != other.kind { return kind < other.kind }
+        guard let otherChannel = other.channel else { return false }
+        return channel.map { $0 < otherChannel } ?? true
     }
 }
 
@@ -107,7 +112,7 @@ extension InteractionSummary: Codable {
         try container.requireVersion(1, of: "an interaction summary", forKey: .formatVersion)
         self.entries = try container.decode([Entry].self, forKey: .entries)
         guard
-            zip(entries, entries.dropFirst()).allSatisfy({ $0 < $1 }),
+            zip(entries, entries.dropFirst()).allSatisfy({ $0.precedes($1) }),
             entries.allSatisfy({ !$0.counts.isEmpty })
         else {
             throw DecodingError.dataCorruptedError(
