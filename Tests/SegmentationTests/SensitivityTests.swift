@@ -169,6 +169,8 @@ import Testing
             #"{"currency":"CNY","offer":[2,3,12000,7000],"rank":[2,960960],"v":1}"#,
             #"{"currency":"CNY","offer":[2,0,12000,7000],"rank":[2,960960],"v":1}"#,
             #"{"currency":"CNY","offer":[2,1,12000,-1],"rank":[2,960960],"v":1}"#,
+            #"{"currency":"CNY","offer":[2,2,12000,7000],"rank":[2,960960],"v":1}"#,
+            #"{"currency":"CNY","offer":[0,0,12000,0],"rank":[2,960960],"v":1}"#,
             #"{"currency":"CNY","offer":[2,1,12000],"rank":[2,960960],"v":1}"#,
             #"{"currency":"CNY","offer":[2,1,12000,7000],"rank":[2,1441441],"v":1}"#,
         ] {

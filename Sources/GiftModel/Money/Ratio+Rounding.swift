@@ -14,4 +14,10 @@ extension Ratio {
         let magnitude = places > 100 ? 0 : Int64((scaled + (UInt128(1) << (places - 1))) >> places)
         self.init(value.sign == .minus ? -magnitude : magnitude, over: 10_000)
     }
+
+    /// The ten-thousandth that is nearest, a half going away from zero; the ratio itself where that is too large.
+    package var rounded: Ratio {
+        let parts = Rounding.halfAwayFromZero.quotient(of: Int128(numerator) * 10_000, by: Int128(denominator))
+        return Int64(exactly: parts).flatMap { Ratio($0, over: 10_000) } ?? self
+    }
 }

@@ -19,9 +19,10 @@ public struct PricedPurchase: Hashable, Sendable {
 }
 
 extension Share {
-    /// The rank of a price among the ordinary `prices` of its category, or `nil` when there are fewer than two.
+    /// The rank of a price among the ordinary `prices` of its category, or `nil` when there are fewer than two, or it
+    /// is none of them.
     ///
-    /// It is the part of the others that is cheaper, equal ones counting half; the price itself is one of `prices`.
+    /// It is the part of the others that is cheaper, equal ones counting half.
     /// Where all prices are equal, that is one half.
     ///
     /// - Complexity: O(*n*) in the prices.

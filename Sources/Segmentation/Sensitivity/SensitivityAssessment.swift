@@ -91,14 +91,6 @@ extension SensitivityAssessment {
     }
 }
 
-extension Ratio {
-    /// The nearest ten-thousandth of a part of one, a half going up.
-    fileprivate var rounded: Ratio {
-        let parts = (Int128(numerator) * 20_000 + Int128(denominator)) / (2 * Int128(denominator))
-        return Int64(exactly: parts).flatMap { Ratio($0, over: 10_000) } ?? self
-    }
-}
-
 /// What tells whether a customer looks at the price.
 ///
 /// The two are all there are, so this enum is closed.

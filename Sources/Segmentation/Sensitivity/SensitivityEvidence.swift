@@ -99,7 +99,8 @@ extension SensitivityEvidence: Codable {
         let offer = try container.decode([Int64].self, forKey: .offer)
         let rank = try container.decode([Int64].self, forKey: .rank)
         guard offer.count == 4, offer[0] >= 0, (0...offer[0]).contains(offer[1]), offer[2] >= 0,
-            (0...offer[2]).contains(offer[3]), offer[2] == 0 || offer[0] > 0, offer[3] == 0 || offer[1] > 0
+            (0...offer[2]).contains(offer[3]), offer[3] == 0 || offer[1] > 0,
+            offer[3] == offer[2] || offer[1] < offer[0]
         else {
             let problem = "what was on offer is a part of four numbers, none below zero"
             throw DecodingError.dataCorruptedError(forKey: .offer, in: container, debugDescription: problem)

@@ -2,8 +2,8 @@ public import GiftModel
 
 /// From how much evidence on, and above which shares, a customer counts as sensitive to price or to quality.
 ///
-/// - Wire format: `{"basis":"purchases","dearFrom":"2/3","cheapThrough":"1/3","fullPriceThrough":"1/5",
-///   "minimumPurchases":3,"onOfferFrom":"1/2"}`.
+/// - Wire format: `{"basis":"purchases","cheapThrough":"1/3","dearFrom":"2/3","fullPriceThrough":"1/5",`
+///   `"minimumPurchases":3,"onOfferFrom":"1/2"}`.
 public struct SensitivityRules: Hashable, Sendable {
     /// By what the part that was on offer is measured.
     ///
