@@ -66,6 +66,13 @@ import Testing
         #expect(whole.cohorts.reduce(0) { $0 + $1.customers } == Int64(summaries.count { $0.figures != nil }))
     }
 
+    @Test func `R-SEG-12 Stays at the greatest number of customers`() throws {
+        var many = try table([[("2011-03-01", 0)]], asOf: day("2011-03-31"))
+        for _ in 0..<64 { try many.merge(many) }
+        #expect(many.cohorts.map(\.customers) == [.max])
+        #expect(many.cohorts[0].months.map(\.buyers) == [.max])
+    }
+
     @Test func `Refuses what is in another currency or too much, and is left as it was`() throws {
         let asOf = day("2011-03-31")
         var some = try table([[("2011-03-01", .max)]], asOf: asOf)

@@ -9,6 +9,8 @@ public import GiftModel
 /// for summary in summaries.ordered { try table.add(summary.days(asOf: today)) }
 /// table.cohorts[0].retention(afterMonths: 3)   // 1/4: a quarter of them bought in the fourth month
 /// ```
+///
+/// - Range: counts of customers beyond 64 bits stay at their greatest number; amounts beyond them are refused.
 public struct CohortTable: Hashable, Sendable {
     /// The day as of which customers are counted; its month may not be over.
     public let asOf: CalendarDate
@@ -102,7 +104,7 @@ extension CohortTable {
             return
         }
         var whole = cohorts[position]
-        whole.customers += cohort.customers
+        whole.customers = whole.customers.saturatingSum(cohort.customers)
         for index in whole.months.indices {
             try whole.months[index].add(cohort.months[index])
         }
@@ -115,13 +117,16 @@ extension CohortTable.Cohort.Activity {
         let (sum, overflow) = spendMinorUnits.addingReportingOverflow(other.spendMinorUnits)
         guard !overflow else { throw .overflow }
         spendMinorUnits = sum
-        buyers += other.buyers
+        buyers = buyers.saturatingSum(other.buyers)
     }
 }
 
 extension CalendarDate {
     /// The months since the year zero.
-    fileprivate var monthNumber: Int { year * 12 + month - 1 }
+    fileprivate var monthNumber: Int {
+        let components = components
+        return components.year * 12 + components.month - 1
+    }
 
     fileprivate var firstOfMonth: CalendarDate { adding(days: 1 - day) ?? self }
 }
