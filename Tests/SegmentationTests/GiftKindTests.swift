@@ -87,6 +87,29 @@ import Testing
         var use = GiftKindUse()
         use.add(GiftGrant(id: "g-1"), of: .physical)
         #expect(use == GiftKindUse(), "a grant of which nothing is recorded was not answered")
+        let terms = GrantTerms(
+            of: "cup",
+            on: Occurrence(of: .welcome, for: "c-1", term: "first"),
+            cost: try #require(LandedCost(goods: 1_99, in: .eur)),
+            plannedFor: Self.today,
+            by: RuleReference(
+                policy: PolicyReference(id: "shop", version: 1, hash: ContentHash(of: "shop")),
+                rule: "welcome"
+            ),
+            because: []
+        )
+        var grant = GiftGrant(id: terms.id)
+        let noon = Timestamp(milliseconds: 0)
+        try grant.perform(GrantCommand(.plan(terms), key: 0), at: noon)
+        let steps: [(GrantState, GiftKind)] = [
+            (.approved, .physical), (.reserved, .physical), (.used, .experience), (.discarded, .virtual),
+        ]
+        for (index, (state, kind)) in steps.enumerated() {
+            let key = RequestKey(UInt128(index + 1))
+            try grant.perform(GrantCommand(.report(state, at: noon), key: key), at: noon)
+            use.add(grant, of: kind)
+        }
+        #expect(use[.physical] == nil && use[.experience]?.liking == Ratio("2") && use[.virtual]?.liking == Ratio("-2"))
     }
 
     @Test(arguments: 0..<50 as Range<UInt64>)

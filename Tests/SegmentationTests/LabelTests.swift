@@ -10,13 +10,16 @@ import Testing
         LabelList.Definition("credit-class", .code, title: LocalizedText(english: "Credit class", chinese: "信用等级")),
     ])!
 
-    private func labels(_ values: [(String, from: String, until: String?, on: String?)]) throws -> CustomerLabels {
+    private func labels(
+        _ values: [(String, from: String, until: String?, on: String?)],
+        by source: Identifier<HostFact.Source> = "bank"
+    ) throws -> CustomerLabels {
         var labels = CustomerLabels()
         for (code, from, until, reportedOn) in values {
             try labels.add(
                 .code(code),
                 as: "credit-class",
-                by: "bank",
+                by: source,
                 from: day(from),
                 until: until.map(day),
                 reportedOn: reportedOn.map(day),
@@ -65,6 +68,14 @@ import Testing
             ("A", from: "2026-01-01", until: nil, on: nil), ("B", from: "2026-01-01", until: nil, on: nil),
         ])
         #expect(twice.reading(of: "credit-class", on: day("2026-02-01")) == .contradictory("bank"))
+    }
+
+    @Test func `R-SEG-16 Of two sources come from that of the smaller bytes, whichever reported last`() throws {
+        var labels = try labels([("A", from: "2026-01-01", until: nil, on: "2026-01-01")], by: "agency")
+        labels.merge(try self.labels([("B", from: "2026-01-01", until: nil, on: "2026-01-20")]))
+        #expect(labels.value(of: "credit-class", on: day("2026-02-01")) == .code("A"))
+        labels.merge(try self.labels([("C", from: "2026-01-02", until: nil, on: "2026-01-02")]))
+        #expect(labels.value(of: "credit-class", on: day("2026-02-01")) == .code("C"), "it begins last")
     }
 
     @Test(arguments: 0..<50 as Range<UInt64>)

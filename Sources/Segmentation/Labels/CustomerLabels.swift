@@ -3,9 +3,9 @@ public import GiftModel
 /// The host's own labels and scores of one customer, each in the course of time.
 ///
 /// A label that stands until further notice stands through the day before the last of the calendar. Of the values that
-/// stand for a day, the one that begins last counts, and of those the one reported last, so that a later correction
-/// wins; one source that says two things at once makes the label unknown. Values may come in any order, more than
-/// once, and in parts that are merged: the labels are the same.
+/// stand for a day, the one that begins last counts, of those that begin together the one whose source has the smaller
+/// bytes, and of its reports the last, so that a later correction wins; a source that says two things at once makes the
+/// label unknown. Values may come in any order, more than once, and in parts that are merged: the labels are the same.
 ///
 /// ```swift
 /// try labels.add(.code("A"), as: "credit-class", by: "bank", from: today, in: list)
