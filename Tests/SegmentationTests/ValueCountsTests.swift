@@ -24,7 +24,10 @@ import Testing
         #expect(merged == batch)
         #expect(try JSONEncoder().encode(merged) == JSONEncoder().encode(batch))
         for rule in CutRule.allCases {
-            #expect(CutPoints(dividing: merged, into: 5, by: rule) == CutPoints(dividing: sample, into: 5, by: rule))
+            let cuts = try #require(CutPoints(dividing: merged, into: 5, by: rule))
+            #expect(cuts == CutPoints(dividing: sample, into: 5, by: rule))
+            let naive = (1...cuts.levels).map { score in Int64(sample.count { cuts.score(of: $0) == score }) }
+            #expect(cuts.distribution(of: merged).counts == naive)
         }
     }
 

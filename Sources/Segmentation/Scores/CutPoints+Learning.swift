@@ -31,11 +31,12 @@ extension CutPoints {
 
     /// Returns how many of the customers of `counts` have each score.
     ///
-    /// - Complexity: O(*n* · levels) in the number of values.
+    /// - Complexity: O(*n* + levels) in the number of values.
     public func distribution(of counts: ValueCounts) -> ScoreDistribution {
-        var customers = [Int64](repeating: 0, count: levels)
+        var (customers, index) = ([Int64](repeating: 0, count: levels), 0)
+        // Values ascend, and scores with them.
         for value in counts.values {
-            let index = score(of: value.value) - 1
+            while index < values.count, value.value > values[index] { index += 1 }
             customers[index] = customers[index].saturatingSum(value.customers)
         }
         guard let distribution = ScoreDistribution(customers) else { preconditionFailure("counts are not below zero") }

@@ -18,7 +18,7 @@ public struct ScoreRules: Hashable, Sendable {
 
     /// Rules in any order; of the three that are always scored only those that are to differ need to be there.
     ///
-    /// - Throws: ``ScoreRulesError``, in the order of its cases.
+    /// - Throws: ``ScoreRulesError``, for the first rule concerned, in the order of its cases.
     public init(spend: SpendBasis, _ rules: [ScoreRule] = []) throws(ScoreRulesError) {
         for (index, rule) in rules.enumerated() {
             guard !rules[..<index].contains(where: { $0.dimension == rule.dimension }) else {

@@ -52,7 +52,7 @@ extension ScoreScale {
     ///
     /// A further dimension that is to be learned and of which nothing is known is left out.
     ///
-    /// - Complexity: O(*n* · levels) in the number of values.
+    /// - Complexity: O(*n* + levels · log *n*) in the number of values.
     public init?(from counts: ScoreCounts) {
         let dimensions = counts.rules.rules.compactMap { rule in
             DimensionScale(rule, from: counts[rule.dimension] ?? ValueCounts())
