@@ -61,6 +61,13 @@ import Testing
                     }
                 }
                 #expect(month.buyers == Int64(buyers))
+                let spend = members.flatMap { purchases in
+                    purchases.days.filter {
+                        $0.date >= purchases.figures!.firstPurchase
+                            && ($0.date.year, $0.date.month) == (start.year, start.month)
+                    }
+                }
+                #expect(month.spendMinorUnits == spend.reduce(0) { $0 + $1.salesMinorUnits - $1.refundsMinorUnits })
             }
         }
         #expect(whole.cohorts.reduce(0) { $0 + $1.customers } == Int64(summaries.count { $0.figures != nil }))

@@ -101,6 +101,30 @@ import Testing
         )
     }
 
+    @Test(arguments: 0..<64 as Range<UInt64>)
+    func `R-SEG-13 Comes to the same bytes from any partition, merged in any order`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let events = (0..<80)
+            .map { _ -> (String, InteractionKind, ActivityChannel?) in
+                let date = day("2026-03-01").adding(days: .random(in: 0...9, using: &random))!
+                return (
+                    date.description, [.view, .share].randomElement(using: &random)!,
+                    [nil, .app, .store].randomElement(using: &random)!
+                )
+            }
+        let whole = try summary(events)
+        var parts = [[(String, InteractionKind, ActivityChannel?)]](repeating: [], count: Int(seed) + 1)
+        for event in events { parts[.random(in: parts.indices, using: &random)].append(event) }
+        var merged = InteractionSummary()
+        for part in parts.shuffled(using: &random) { merged.merge(try summary(part)) }
+        #expect(merged == whole)
+        #expect(try json(merged) == json(whole))
+        for entry in whole.entries {
+            let naive = events.count { $0.1 == entry.kind && $0.2 == entry.channel }
+            #expect(entry.counts.days.reduce(0) { $0 + $1.count } == Int64(naive))
+        }
+    }
+
     @Test func `R-SEG-07 Counts many of one kind and channel, whatever their order`() throws {
         let dates = (0..<60).map { day("2026-03-01").adding(days: $0 * 37 % 60)!.description }
         let summary = try summary((dates + dates).map { ($0, .view, .app) })

@@ -88,6 +88,11 @@ import Testing
             text(rules.assessment(of: try evidence([(20, true, nil), (40, false, nil)])))[1]
                 == "0.3333 of the spend of 2 purchases on offer: neither price- nor quality-sensitive"
         )
+        #expect(
+            text(rules.assessment(of: try evidence([(1, true, nil), (31, false, nil)])))[1]
+                == "0.0313 of the spend of 2 purchases on offer: quality-sensitive",
+            "a half goes up"
+        )
     }
 
     @Test func `R-SEG-14 Ranks a price among those of its category`() {
