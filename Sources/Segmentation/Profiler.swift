@@ -11,6 +11,8 @@ public struct Profiler: Hashable, Sendable {
     public let population: Population
     /// The host's rules.
     public let rules: ProfileRules
+    /// What is scored beyond recency, frequency and monetary value.
+    let further: [FurtherDimension]
     /// Whether a tier asks for interactions, which else are not summed up.
     let countsInteractions: Bool
 
@@ -18,6 +20,7 @@ public struct Profiler: Hashable, Sendable {
     public init(population: Population, rules: ProfileRules) {
         self.population = population
         self.rules = rules
+        self.further = population.scale?.further.map(FurtherDimension.init) ?? []
         let goals = rules.tiers.rungs.flatMap { $0.goals + $0.keeping }
         self.countsInteractions = goals.contains { $0.interactions != nil }
     }

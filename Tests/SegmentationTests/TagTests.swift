@@ -217,7 +217,7 @@ import Testing
         #expect(weight(1, 20) == .ratio(Ratio("0")!))
         #expect(weight(3, 0) == .ratio(Ratio("3")!))
         #expect(weight(899_999_999_999_999, 0) == .ratio(Ratio("899999999999999")!))
-        #expect(weight(.max, 0) == .ratio(Ratio("900000000000000")!))
+        #expect(weight(.max, 0) == .code("9.223372036854776e+18"))
         #expect(weight(1, 2000) == .ratio(Ratio("0")!))
     }
 

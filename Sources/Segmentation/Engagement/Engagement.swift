@@ -66,12 +66,12 @@ extension Engagement {
         let whole = Reason(
             EngagementReason.engagementScore,
             Fact("score", .number(Int64(score))),
-            Fact("points", .rounded(points)),
+            Fact("points", FactValue(rounding: points)),
             Fact("saturation", .number(saturation))
         )
         let parts = contributions.map { part in
             let kind = Fact("interaction", .name(part.kind.title))
-            let points = Fact("points", .rounded(part.points))
+            let points = Fact("points", FactValue(rounding: part.points))
             guard let channel = part.channel else { return Reason(EngagementReason.engagementAnywhere, kind, points) }
             return Reason(EngagementReason.engagementInChannel, kind, Fact("channel", .name(channel.title)), points)
         }

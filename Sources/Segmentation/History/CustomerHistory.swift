@@ -1,6 +1,10 @@
 public import GiftModel
 
 /// All that is known of one customer when a profile is worked out; what nobody knows is `nil`.
+///
+/// Activities, points and labels bear their days, so that a profile as of an earlier day does not see what came later.
+/// What was done in each channel, the evidence of sensitivity, the answers to gifts and the counts of promotions are
+/// sums without days: they stand as they are, whatever day is asked about.
 public struct CustomerHistory: Hashable, Sendable {
     /// What the customer did.
     public var activities: ActivitySummary

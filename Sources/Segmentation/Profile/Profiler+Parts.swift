@@ -85,36 +85,13 @@ extension Profiler {
 
     /// Scores what the scale holds beside recency, frequency and monetary value.
     func score(_ history: CustomerHistory, in profile: inout CustomerProfile) {
-        guard let scale = population.scale, !scale.further.isEmpty else { return }
-        for further in scale.further {
-            guard let value = value(on: further.dimension, of: history, in: profile, spend: scale.spend) else {
-                continue
-            }
+        guard let spend = population.scale?.spend else { return }
+        for dimension in further {
+            guard let value = dimension.value(of: history, in: profile, spend: spend) else { continue }
+            let (scale, score) = (dimension.scale, dimension.scale.score(of: value))
             profile.furtherScores.append(
-                CustomerProfile.FurtherScore(
-                    on: further.dimension,
-                    value: value,
-                    score: further.score(of: value)
-                )
+                CustomerProfile.FurtherScore(on: scale.dimension, value: value, score: score)
             )
-        }
-    }
-
-    /// Returns what is scored on `dimension`: of purchases, engagement and points, or else the label of that name.
-    private func value(
-        on dimension: ScoreDimension,
-        of history: CustomerHistory,
-        in profile: CustomerProfile,
-        spend: SpendBasis
-    ) -> Int64? {
-        switch dimension {
-        case .averageOrderValue: return profile.purchases?.value(on: dimension, spend: spend)
-        case .engagement: return (profile.engagement?.score).map(Int64.init)
-        case .points: return history.pointsEarned?.days(through: profile.asOf).reduce(0) { $0.saturatingSum($1.count) }
-        default:
-            let label = Label(stringLiteral: dimension.name.text)
-            guard case .number(let number)? = history.labels?.value(of: label, on: profile.asOf) else { return nil }
-            return number
         }
     }
 }

@@ -28,10 +28,10 @@ extension Profiler {
         }
         let decay = interactions(of: history)
             .flatMap { rules.engagement?.nextChange(of: $0, asOf: profile.asOf) }
-        facts.furtherScores = profile.furtherScores.map { further in
-            let until =
-                further.dimension == .engagement ? decay : labelEnd(of: further.dimension, history, profile.asOf)
-            return SegmentFacts.Score(further.dimension, SegmentFacts.Dated(Int64(further.score), until: until))
+        facts.furtherScores = profile.furtherScores.map { known in
+            let dimension = further.first { $0.scale.dimension == known.dimension }
+            let until = dimension?.source == .engagement ? decay : dimension?.end(of: history, after: profile.asOf)
+            return SegmentFacts.Score(known.dimension, SegmentFacts.Dated(Int64(known.score), until: until))
         }
         facts.tags =
             rules.tags == nil
@@ -94,13 +94,6 @@ extension Profiler {
         guard let course = history.tiers else { return rules.tiers.nextChange(after: facts) }
         return rules.tiers.nextChange(after: facts, in: course)
     }
-
-    /// The first later day on which the label that `dimension` scores may have another value.
-    private func labelEnd(of dimension: ScoreDimension, _ history: CustomerHistory, _ day: CalendarDate)
-        -> CalendarDate?
-    {
-        history.labels?.series.first { $0.id.text == dimension.name.text }?.nextBoundary(after: day)
-    }
 }
 
 extension ScoreScale {
@@ -128,13 +121,6 @@ extension CustomerLabels {
             }
             return values
         }
-    }
-}
-
-extension HostFactSeries {
-    /// The first later day on which a fact begins or ends.
-    fileprivate func nextBoundary(after day: CalendarDate) -> CalendarDate? {
-        facts.flatMap { [$0.from, $0.until] }.filter { $0 > day }.min()
     }
 }
 

@@ -136,12 +136,14 @@ extension SegmentAttribute.Amount {
         _ currency: Currency
     ) -> SegmentReading {
         guard let purchases = facts.purchases, purchases.currency == currency else { return .unknown }
+        // Sales hold what came back later, and so do the orders that they are divided by.
         var (orders, sales, refunds) = (Int64(0), Int64(0), Int64(0))
         if length == nil, let figures = facts.figures {
-            (orders, sales, refunds) = (figures.orders, figures.sales.minorUnits, figures.refunds.minorUnits)
+            orders = figures.orders + figures.returnedOrders
+            (sales, refunds) = (figures.sales.minorUnits, figures.refunds.minorUnits)
         } else {
             for day in length.map({ purchases.days(inDays: $0, through: last) }) ?? purchases.days {
-                orders += day.orders
+                orders += day.orders + day.returnedOrders
                 sales += day.salesMinorUnits
                 refunds += day.refundsMinorUnits
             }

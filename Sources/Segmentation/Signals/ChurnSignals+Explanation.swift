@@ -50,7 +50,7 @@ extension ChurnSignals {
     private var expectationReason: Reason {
         let now = Fact("now", .number(expectation.now))
         guard let count = expectation.expected else { return Reason(ChurnReason.expectationNotAsked, now, window) }
-        let expected = Fact("expected", .rounded(count))
+        let expected = Fact("expected", FactValue(rounding: count))
         let left = Fact("left", .ratio(expectation.rule.leftAtMost))
         return switch expectation.truth {
         case .holds: Reason(ChurnReason.expectationMissed, now, expected, window, left)
@@ -90,8 +90,8 @@ extension ChurnSignals {
             ordersBefore,
             window,
             Fact("rate", .ratio(rate)),
-            Fact("least", .rounded(interval.lower)),
-            Fact("most", .rounded(interval.upper))
+            Fact("least", FactValue(rounding: interval.lower)),
+            Fact("most", FactValue(rounding: interval.upper))
         )
     }
 }

@@ -43,7 +43,7 @@ extension TagRules {
     public func reason(for standing: TagStanding) -> Reason {
         let rule = rules[standing.rule]
         let tag = Fact("tag", .name(rule.tag.name))
-        let weight = Fact("weight", .rounded(standing.weight))
+        let weight = Fact("weight", FactValue(rounding: standing.weight))
         let threshold = Fact("threshold", .ratio(rule.holdsFrom))
         guard let since = standing.heldSince else { return Reason(TagReason.tagTooLight, tag, weight, threshold) }
         guard let until = standing.heldUntil else {
