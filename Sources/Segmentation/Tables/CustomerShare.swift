@@ -1,0 +1,143 @@
+import GiftModel
+
+/// One of several equal shares of the customers, numbered among themselves.
+///
+/// A share is of those whose hash lies in one part of its range, so shares have no customer in common, and each may
+/// be made on another thread from the same columns.
+public struct CustomerShare: Sendable {
+    /// The share's customers, by their hash ascending.
+    let ids: [Customer.ID]
+    /// Their hashes.
+    let hashes: [UInt64]
+    /// The groups of keys that belong to the share.
+    let groups: Range<Int>
+    /// For each column the number, within the share, of the customer of each key of the share's groups.
+    let numbers: [[UInt32]]
+
+    /// The share at `index` of `count` of the customers in `columns`.
+    ///
+    /// - Complexity: O(*n* + *m* log *m*) in the numbers of rows and of customers in the share.
+    public init(_ index: Int, of count: Int, from columns: [CustomerKeyColumn]) {
+        precondition((0..<count).contains(index) && count <= CustomerKeyColumn.groups, "there is no such share")
+        let groups = CustomerKeyColumn.groups * index / count..<CustomerKeyColumn.groups * (index + 1) / count
+        var builder = CustomerGroup()
+        var numbers = columns.map { column in
+            [UInt32](repeating: 0, count: Int(column.starts[groups.upperBound] - column.starts[groups.lowerBound]))
+        }
+        var (ids, hashes) = ([Customer.ID](), [UInt64]())
+        for group in groups {
+            builder.removeAll()
+            for position in columns.indices {
+                builder.add(columns, position, group, into: &numbers[position], from: groups.lowerBound)
+            }
+            let ranks = builder.ranks(after: ids.count, in: columns)
+            for (position, column) in columns.enumerated() {
+                let start = Int(column.starts[groups.lowerBound])
+                Self.renumber(&numbers[position], column.places(of: group), from: start, by: ranks.span)
+            }
+            for member in builder.order {
+                let member = builder.members[Int(member)]
+                ids.append(columns[Int(member.column)].ids[Int(member.row)])
+                hashes.append(member.hash)
+            }
+        }
+        (self.ids, self.hashes, self.groups, self.numbers) = (ids, hashes, groups, numbers)
+    }
+
+    private static func renumber(
+        _ numbers: inout [UInt32],
+        _ places: Range<Int>,
+        from start: Int,
+        by ranks: Span<UInt32>
+    ) {
+        var numbers = numbers.mutableSpan
+        for place in places { numbers[place - start] = ranks[Int(numbers[place - start])] }
+    }
+}
+
+extension CustomerShare {
+    /// How many customers there are.
+    public var count: Int { ids.count }
+}
+
+/// The distinct customers of one group of keys, as they are met.
+private struct CustomerGroup {
+    /// A customer: its key and the row in which it was first met.
+    struct Member {
+        let key: CustomerKey
+        let hash: UInt64
+        let column: UInt32
+        let row: UInt32
+    }
+
+    private(set) var members: [Member] = []
+    /// The members, by their hash ascending.
+    private(set) var order: [UInt32] = []
+    /// Places of members by hash: one more than the member's position, or zero for an empty place.
+    private var places = [UInt32](repeating: 0, count: 1024)
+
+    mutating func removeAll() {
+        members.removeAll(keepingCapacity: true)
+        for place in places.indices { places[place] = 0 }
+    }
+
+    /// Adds the keys of `group` in the column at `position` and puts the position of each one's member in `numbers`.
+    mutating func add(
+        _ columns: [CustomerKeyColumn],
+        _ position: Int,
+        _ group: Int,
+        into numbers: inout [UInt32],
+        from firstGroup: Int
+    ) {
+        let column = columns[position]
+        let start = Int(column.starts[firstGroup])
+        let keys = column.keys.span
+        for place in column.places(of: group) {
+            let key = keys[place]
+            let hash = key.hash
+            var slot = Int(truncatingIfNeeded: hash) & (places.count - 1)
+            while true {
+                let found = places[slot]
+                if found == 0 {
+                    let row = column.rows[place]
+                    members.append(Member(key: key, hash: hash, column: UInt32(position), row: row))
+                    places[slot] = UInt32(members.count)
+                    numbers[place - start] = UInt32(members.count - 1)
+                    if members.count * 2 > places.count { grow() }
+                    break
+                }
+                let member = members[Int(found) - 1]
+                if member.key == key,
+                    key.isExact
+                        || columns[Int(member.column)].ids[Int(member.row)] == column.ids[Int(column.rows[place])]
+                {
+                    numbers[place - start] = found - 1
+                    break
+                }
+                slot = (slot + 1) & (places.count - 1)
+            }
+        }
+    }
+
+    private mutating func grow() {
+        places = [UInt32](repeating: 0, count: places.count * 2)
+        for (position, member) in members.enumerated() {
+            var slot = Int(truncatingIfNeeded: member.hash) & (places.count - 1)
+            while places[slot] != 0 { slot = (slot + 1) & (places.count - 1) }
+            places[slot] = UInt32(position + 1)
+        }
+    }
+
+    /// Sorts the members and returns the number of each, the first of all being `first`.
+    mutating func ranks(after first: Int, in columns: [CustomerKeyColumn]) -> [UInt32] {
+        func id(_ member: Member) -> Customer.ID { columns[Int(member.column)].ids[Int(member.row)] }
+        order = (0..<UInt32(members.count))
+            .sorted { left, right in
+                let (left, right) = (members[Int(left)], members[Int(right)])
+                return left.hash == right.hash ? id(left) < id(right) : left.hash < right.hash
+            }
+        var ranks = [UInt32](repeating: 0, count: members.count)
+        for (rank, member) in order.enumerated() { ranks[Int(member)] = UInt32(first + rank) }
+        return ranks
+    }
+}
