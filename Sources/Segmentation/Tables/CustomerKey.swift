@@ -7,31 +7,32 @@ struct CustomerKey: Hashable, Sendable {
     let low: UInt64
     let high: UInt64
 
-    init(_ id: Customer.ID) {
-        let bytes = id.text.utf8
-        let count = bytes.count
+    /// The key of the identifier with these bytes.
+    init(_ bytes: Span<UInt8>) {
         var (low, high) = (UInt64(0), UInt64(0))
-        if count <= 15 {
-            var shift: UInt64 = 0
-            for byte in bytes {
-                if shift < 64 { low |= UInt64(byte) &<< shift } else { high |= UInt64(byte) &<< (shift &- 64) }
-                shift &+= 8
-            }
-            high |= UInt64(count) << 56
+        if bytes.count <= 15 {
+            for index in 0..<min(8, bytes.count) { low |= UInt64(bytes[index]) &<< UInt64(8 &* index) }
+            for index in 8..<max(8, bytes.count) { high |= UInt64(bytes[index]) &<< UInt64(8 &* index &- 64) }
+            high |= UInt64(bytes.count) << 56
         } else {
-            var (word, filled) = (UInt64(0), 0)
-            (low, high) = (UInt64(count), 0)
-            for byte in bytes {
-                word = word << 8 | UInt64(byte)
-                filled &+= 1
-                guard filled == 8 else { continue }
+            low = UInt64(bytes.count)
+            for start in stride(from: 0, to: bytes.count, by: 8) {
+                var word: UInt64 = 0
+                for index in start..<min(start + 8, bytes.count) { word = word << 8 | UInt64(bytes[index]) }
                 (low, high) = (Self.mixed(low ^ word), Self.mixed(high &+ word) ^ low)
-                (word, filled) = (0, 0)
             }
-            (low, high) = (Self.mixed(low ^ word), Self.mixed(high &+ word) | Self.longMark)
+            high |= Self.longMark
         }
         self.low = low
         self.high = high
+    }
+
+    init(_ id: Customer.ID) {
+        guard #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) else {
+            self.init(ContiguousArray(id.text.utf8).span)
+            return
+        }
+        self.init(id.text.utf8.span)
     }
 }
 

@@ -27,18 +27,17 @@ public struct CustomerShare: Sendable {
         var (ids, hashes) = ([Customer.ID](), [UInt64]())
         for group in groups {
             builder.removeAll()
-            for position in columns.indices {
-                builder.add(columns, position, group, into: &numbers[position], from: groups.lowerBound)
+            for (position, column) in columns.enumerated() {
+                builder.add(column, group, into: &numbers[position], from: groups.lowerBound)
             }
-            let ranks = builder.ranks(after: ids.count, in: columns)
+            let ranks = builder.ranks(after: ids.count)
             for (position, column) in columns.enumerated() {
                 let start = Int(column.starts[groups.lowerBound])
                 Self.renumber(&numbers[position], column.places(of: group), from: start, by: ranks.span)
             }
-            for member in builder.order {
-                let member = builder.members[Int(member)]
-                ids.append(columns[Int(member.column)].ids[Int(member.row)])
-                hashes.append(member.hash)
+            for place in builder.order {
+                ids.append(builder.ids[place.position])
+                hashes.append(place.hash)
             }
         }
         (self.ids, self.hashes, self.groups, self.numbers) = (ids, hashes, groups, numbers)
@@ -62,61 +61,55 @@ extension CustomerShare {
 
 /// The distinct customers of one group of keys, as they are met.
 private struct CustomerGroup {
-    /// A customer: its key and the row in which it was first met.
     struct Member {
         let key: CustomerKey
         let hash: UInt64
-        let column: UInt32
-        let row: UInt32
     }
 
-    private(set) var members: [Member] = []
+    /// A member's position by its hash.
+    struct Place {
+        let hash: UInt64
+        let position: Int
+    }
+
+    private var members: [Member] = []
+    /// The identifiers of the members.
+    private(set) var ids: [Customer.ID] = []
     /// The members, by their hash ascending.
-    private(set) var order: [UInt32] = []
+    private(set) var order: [Place] = []
     /// Places of members by hash: one more than the member's position, or zero for an empty place.
     private var places = [UInt32](repeating: 0, count: 1024)
 
     mutating func removeAll() {
         members.removeAll(keepingCapacity: true)
+        ids.removeAll(keepingCapacity: true)
         for place in places.indices { places[place] = 0 }
     }
 
-    /// Adds the keys of `group` in the column at `position` and puts the position of each one's member in `numbers`.
-    mutating func add(
-        _ columns: [CustomerKeyColumn],
-        _ position: Int,
-        _ group: Int,
-        into numbers: inout [UInt32],
-        from firstGroup: Int
-    ) {
-        let column = columns[position]
+    /// Adds the keys of `group` in `column` and puts the position of each one's member in `numbers`, which begin with
+    /// those of the group `firstGroup`.
+    mutating func add(_ column: CustomerKeyColumn, _ group: Int, into numbers: inout [UInt32], from firstGroup: Int) {
         let start = Int(column.starts[firstGroup])
         let keys = column.keys.span
-        for place in column.places(of: group) {
-            let key = keys[place]
-            let hash = key.hash
-            var slot = Int(truncatingIfNeeded: hash) & (places.count - 1)
-            while true {
-                let found = places[slot]
-                if found == 0 {
-                    let row = column.rows[place]
-                    members.append(Member(key: key, hash: hash, column: UInt32(position), row: row))
-                    places[slot] = UInt32(members.count)
-                    numbers[place - start] = UInt32(members.count - 1)
-                    if members.count * 2 > places.count { grow() }
-                    break
-                }
-                let member = members[Int(found) - 1]
-                if member.key == key,
-                    key.isExact
-                        || columns[Int(member.column)].ids[Int(member.row)] == column.ids[Int(column.rows[place])]
-                {
-                    numbers[place - start] = found - 1
-                    break
-                }
-                slot = (slot + 1) & (places.count - 1)
+        var numbers = numbers.mutableSpan
+        for place in column.places(of: group) { numbers[place - start] = position(of: keys[place], place, in: column) }
+    }
+
+    private mutating func position(of key: CustomerKey, _ place: Int, in column: CustomerKeyColumn) -> UInt32 {
+        let hash = key.hash
+        var slot = Int(truncatingIfNeeded: hash) & (places.count - 1)
+        while places[slot] != 0 {
+            let position = Int(places[slot]) - 1
+            if members[position].key == key, key.isExact || ids[position] == column.ids[Int(column.rows[place])] {
+                return UInt32(position)
             }
+            slot = (slot + 1) & (places.count - 1)
         }
+        members.append(Member(key: key, hash: hash))
+        ids.append(column.ids[Int(column.rows[place])])
+        places[slot] = UInt32(members.count)
+        if members.count * 2 > places.count { grow() }
+        return UInt32(members.count - 1)
     }
 
     private mutating func grow() {
@@ -129,15 +122,14 @@ private struct CustomerGroup {
     }
 
     /// Sorts the members and returns the number of each, the first of all being `first`.
-    mutating func ranks(after first: Int, in columns: [CustomerKeyColumn]) -> [UInt32] {
-        func id(_ member: Member) -> Customer.ID { columns[Int(member.column)].ids[Int(member.row)] }
-        order = (0..<UInt32(members.count))
-            .sorted { left, right in
-                let (left, right) = (members[Int(left)], members[Int(right)])
-                return left.hash == right.hash ? id(left) < id(right) : left.hash < right.hash
-            }
+    mutating func ranks(after first: Int) -> [UInt32] {
+        order.removeAll(keepingCapacity: true)
+        for (position, member) in members.enumerated() { order.append(Place(hash: member.hash, position: position)) }
+        order.sort { left, right in
+            left.hash == right.hash ? ids[left.position] < ids[right.position] : left.hash < right.hash
+        }
         var ranks = [UInt32](repeating: 0, count: members.count)
-        for (rank, member) in order.enumerated() { ranks[Int(member)] = UInt32(first + rank) }
+        for (rank, place) in order.enumerated() { ranks[place.position] = UInt32(first + rank) }
         return ranks
     }
 }
