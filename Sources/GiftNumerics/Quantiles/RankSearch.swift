@@ -2,7 +2,7 @@
 ///
 /// Each pass counts the values of every part into the buckets of the ranges that are ``wanted``; the sums tell in
 /// which buckets the ranks lie, and these are the ranges of the next pass, until each is a single value. Two passes
-/// are enough for amounts below 2^23, and six for all.
+/// are enough for amounts below 2^20, and six for all.
 ///
 /// - Source: type-1 quantiles as in ``TypeOneQuantiles``, by most-significant-digit radix selection.
 package struct RankSearch: Hashable, Sendable {

@@ -1,7 +1,7 @@
 /// A range of values and the buckets, in the order of the values, into which they are counted.
 ///
 /// The range of all values has buckets as a slide rule has marks: of one value each near zero and of a width that
-/// keeps to a thousandth of the value further out, so that days and numbers of orders are told apart at once and
+/// keeps to a hundredth of the value further out, so that numbers of orders are told apart at once, and days and
 /// amounts nearly so. A narrower range has up to 4,096 buckets of equal width.
 package struct ValueBuckets: Hashable, Sendable {
     /// The least value in the range.
@@ -20,8 +20,12 @@ package struct ValueBuckets: Hashable, Sendable {
 }
 
 extension ValueBuckets {
-    static let half = 53 * 1024 + 1024
-    static let widthBits = 12
+    /// How many leading bits of a value tell its bucket among those of all values.
+    private static let leadingBits = 8
+    /// How many buckets there are from zero up.
+    private static let half = (64 - leadingBits + 1) << (leadingBits - 1)
+    /// How many bits tell a value's bucket in a narrower range.
+    private static let widthBits = 12
 
     /// How far apart the first and the last value are.
     var distance: UInt64 { UInt64(bitPattern: greatest &- least) }
@@ -39,8 +43,8 @@ extension ValueBuckets {
     static func logarithmicBucket(of value: Int64) -> Int {
         let sign = value >> 63
         let size = value ^ sign
-        let shift = Int64(max(0, 53 - size.leadingZeroBitCount))
-        let bucket = (shift << 10) + (size >> shift)
+        let shift = Int64(max(0, 64 - leadingBits - size.leadingZeroBitCount))
+        let bucket = (shift << Int64(leadingBits - 1)) + (size >> shift)
         return half + Int(truncatingIfNeeded: bucket ^ sign)
     }
 
@@ -58,8 +62,8 @@ extension ValueBuckets {
         let signed = Int64(bucket - Self.half)
         let sign = signed >> 63
         let size = signed ^ sign
-        let shift = max(0, (size >> 10) - 1)
-        let low = (size - (shift << 10)) << shift
+        let shift = max(0, (size >> Int64(Self.leadingBits - 1)) - 1)
+        let low = (size - (shift << Int64(Self.leadingBits - 1))) << shift
         let high = low | ((1 << shift) - 1)
         return sign == 0 ? ValueBuckets(from: low, through: high) : ValueBuckets(from: ~high, through: ~low)
     }

@@ -4,7 +4,7 @@ import GiftNumerics
 /// The search for the exact cut points of customers whose values nobody holds all together.
 ///
 /// A coordinator asks every part what is ``wanted``, adds the answers up and refines the search, until nothing is
-/// wanted any more: twice for days, numbers of purchases and amounts below 2^23 minor units, six times at most. The
+/// wanted any more: twice for days, numbers of purchases and amounts below 2^20 minor units, six times at most. The
 /// cut points are to the last digit those of ``CutPoints/init(dividing:into:)`` for all values at once, whatever the
 /// parts and their order.
 ///

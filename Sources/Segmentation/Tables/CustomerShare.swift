@@ -25,7 +25,7 @@ public struct CustomerShare: Sendable {
             [UInt32](repeating: 0, count: Int(column.starts[groups.upperBound] - column.starts[groups.lowerBound]))
         }
         var (ids, hashes) = ([Customer.ID](), [UInt64]())
-        for group in groups {
+        for group in groups where columns.contains(where: { !$0.places(of: group).isEmpty }) {
             builder.removeAll()
             for (position, column) in columns.enumerated() {
                 builder.add(column, group, into: &numbers[position], from: groups.lowerBound)
@@ -78,7 +78,7 @@ private struct CustomerGroup {
     /// The members, by their hash ascending.
     private(set) var order: [Place] = []
     /// Places of members by hash: one more than the member's position, or zero for an empty place.
-    private var places = [UInt32](repeating: 0, count: 1024)
+    private var places = [UInt32](repeating: 0, count: 16)
 
     mutating func removeAll() {
         members.removeAll(keepingCapacity: true)
