@@ -17,6 +17,7 @@ let benchmarks: @Sendable () -> Void = {
     documentBenchmarks()
     cleaningBenchmarks()
     summaryBenchmarks()
+    bulkBenchmarks()
     decisionBenchmarks()
     planBenchmarks()
 }
