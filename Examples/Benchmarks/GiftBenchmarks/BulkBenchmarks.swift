@@ -48,7 +48,7 @@ private struct BulkShop: Sendable {
         var (chunks, names): ([PurchaseRows], [[Customer.ID]]) = ([], [])
         for start in stride(from: 0, to: orders, by: size) {
             let rows = (start..<min(start + size, orders)).map { _ in generator.next() }
-            let numbers = rows.map { UInt32(($0 >> 32) * UInt64(count) >> 32 as UInt64) }
+            let numbers = rows.map { UInt32((($0 >> 32) * UInt64(count)) >> 32) }
             chunks.append(
                 PurchaseRows(
                     customers: named ? [UInt32](repeating: 0, count: rows.count) : numbers,
