@@ -2,7 +2,7 @@ public import GiftModel
 
 /// The identifiers of one chunk of rows, made ready to be numbered: each read once and sorted by its hash.
 ///
-/// - Complexity: It takes 20 bytes for each row beside the identifiers.
+/// It takes 20 bytes for each row beside the identifiers, and may be dropped once the rows have their numbers.
 public struct CustomerKeyColumn: Sendable {
     /// The identifiers, row by row.
     public let ids: [Customer.ID]

@@ -29,8 +29,13 @@ public struct CustomerNumbers: Hashable, Sendable {
                 && zip(shares, shares.dropFirst()).allSatisfy { $0.groups.upperBound == $1.groups.lowerBound },
             "the shares are all of those there are, in their order"
         )
-        self.ids = Array(shares.map(\.ids).joined())
-        self.hashes = Array(shares.map(\.hashes).joined())
+        (self.ids, self.hashes) = ([], [])
+        ids.reserveCapacity(shares.reduce(0) { $0 + $1.count })
+        hashes.reserveCapacity(ids.capacity)
+        for share in shares {
+            ids.append(contentsOf: share.ids)
+            hashes.append(contentsOf: share.hashes)
+        }
         precondition(ids.count < 1 << 32, "there are too many customers to be numbered")
     }
 

@@ -27,9 +27,10 @@ public struct CustomerShare: Sendable {
         var (ids, hashes) = ([Customer.ID](), [UInt64]())
         for group in groups where columns.contains(where: { !$0.places(of: group).isEmpty }) {
             builder.removeAll()
-            for (position, column) in columns.enumerated() {
-                builder.add(column, group, into: &numbers[position], from: groups.lowerBound)
+            for position in columns.indices {
+                builder.add(position, of: columns, group, into: &numbers[position], from: groups.lowerBound)
             }
+            builder.readNames(from: columns)
             let ranks = builder.ranks(after: ids.count)
             for (position, column) in columns.enumerated() {
                 let start = Int(column.starts[groups.lowerBound])
@@ -61,9 +62,12 @@ extension CustomerShare {
 
 /// The distinct customers of one group of keys, as they are met.
 private struct CustomerGroup {
+    /// A customer: its key, and the column and row in which it was first met.
     struct Member {
         let key: CustomerKey
         let hash: UInt64
+        let column: UInt32
+        let row: UInt32
     }
 
     /// A member's position by its hash.
@@ -86,30 +90,45 @@ private struct CustomerGroup {
         for place in places.indices { places[place] = 0 }
     }
 
-    /// Adds the keys of `group` in `column` and puts the position of each one's member in `numbers`, which begin with
-    /// those of the group `firstGroup`.
-    mutating func add(_ column: CustomerKeyColumn, _ group: Int, into numbers: inout [UInt32], from firstGroup: Int) {
+    /// Adds the keys of `group` in the column at `index` and puts the position of each one's member in `numbers`, which
+    /// begin with those of the group `firstGroup`.
+    mutating func add(
+        _ index: Int,
+        of columns: [CustomerKeyColumn],
+        _ group: Int,
+        into numbers: inout [UInt32],
+        from firstGroup: Int
+    ) {
+        let column = columns[index]
         let start = Int(column.starts[firstGroup])
         let keys = column.keys.span
+        let rows = column.rows.span
         var numbers = numbers.mutableSpan
-        for place in column.places(of: group) { numbers[place - start] = position(of: keys[place], place, in: column) }
+        for place in column.places(of: group) {
+            let key = keys[place]
+            let member = Member(key: key, hash: key.hash, column: UInt32(index), row: rows[place])
+            numbers[place - start] = position(of: member, in: columns)
+        }
     }
 
-    private mutating func position(of key: CustomerKey, _ place: Int, in column: CustomerKeyColumn) -> UInt32 {
-        let hash = key.hash
-        var slot = Int(truncatingIfNeeded: hash) & (places.count - 1)
+    private mutating func position(of member: Member, in columns: [CustomerKeyColumn]) -> UInt32 {
+        var slot = Int(truncatingIfNeeded: member.hash) & (places.count - 1)
         while places[slot] != 0 {
-            let position = Int(places[slot]) - 1
-            if members[position].key == key, key.isExact || ids[position] == column.ids[Int(column.rows[place])] {
-                return UInt32(position)
+            let found = members[Int(places[slot]) - 1]
+            if found.key == member.key, found.key.isExact || found.id(in: columns) == member.id(in: columns) {
+                return places[slot] - 1
             }
             slot = (slot + 1) & (places.count - 1)
         }
-        members.append(Member(key: key, hash: hash))
-        ids.append(column.ids[Int(column.rows[place])])
+        members.append(member)
         places[slot] = UInt32(members.count)
         if members.count * 2 > places.count { grow() }
         return UInt32(members.count - 1)
+    }
+
+    /// Reads the identifiers of all members: far apart in memory, and so all together.
+    mutating func readNames(from columns: [CustomerKeyColumn]) {
+        for member in members { ids.append(member.id(in: columns)) }
     }
 
     private mutating func grow() {
@@ -132,4 +151,8 @@ private struct CustomerGroup {
         for (rank, place) in order.enumerated() { ranks[place.position] = UInt32(first + rank) }
         return ranks
     }
+}
+
+extension CustomerGroup.Member {
+    fileprivate func id(in columns: [CustomerKeyColumn]) -> Customer.ID { columns[Int(column)].ids[Int(row)] }
 }

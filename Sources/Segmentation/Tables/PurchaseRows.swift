@@ -4,7 +4,8 @@ public import GiftModel
 ///
 /// Customers are numbered from zero, by the host or by ``CustomerNumbers``. A row is an order of `sales` of which
 /// `refunds` were paid back, and counts as an order unless all of it was; a return whose order nobody knows is a row
-/// without sales, on its own day. Both are of one currency, and zero or more.
+/// without sales, on its own day. What was paid back counts on the day of its row, so a host that asks for a day
+/// between the order and the return gives the return a row of its own. Both amounts are of one currency, and zero or more.
 ///
 /// - Unit: minor units of one currency.
 public struct PurchaseRows: Sendable {
@@ -18,6 +19,8 @@ public struct PurchaseRows: Sendable {
     public let refunds: [Int64]
 
     /// Rows of columns of one length; `refunds` may be left out.
+    ///
+    /// - Precondition: The columns are of one length.
     public init(customers: [UInt32], dates: [CalendarDate], sales: [Int64], refunds: [Int64] = []) {
         precondition(
             dates.count == customers.count && sales.count == customers.count
