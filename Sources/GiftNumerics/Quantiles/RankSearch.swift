@@ -4,7 +4,7 @@
 /// which buckets the ranks lie, and these are the ranges of the next pass, until each is a single value. Two passes
 /// are enough for amounts below 2^20, and six for all.
 ///
-/// - Source: type-1 quantiles as in ``TypeOneQuantiles``, by most-significant-digit radix selection.
+/// - Source: type-1 quantiles as in ``CountedSample``, by most-significant-digit radix selection.
 package struct RankSearch: Hashable, Sendable {
     /// Where one wanted rank lies, as far as it is known.
     package struct Place: Hashable, Sendable {

@@ -5,7 +5,8 @@ public import GiftModel
 /// Customers are numbered from zero, by the host or by ``CustomerNumbers``. A row is an order of `sales` of which
 /// `refunds` were paid back, and counts as an order unless all of it was; a return whose order nobody knows is a row
 /// without sales, on its own day. What was paid back counts on the day of its row, so a host that asks for a day
-/// between the order and the return gives the return a row of its own. Both amounts are of one currency, and zero or more.
+/// between the order and the return gives the return a row of its own. Both amounts are of one currency, and zero or
+/// more.
 ///
 /// - Unit: minor units of one currency.
 public struct PurchaseRows: Sendable {
