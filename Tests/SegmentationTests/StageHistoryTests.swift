@@ -161,7 +161,11 @@ private struct StageCase {
                 let today = start.adding(days: offset)!
                 let seen = summary.days(asOf: min(today, last)).days
                 let dates = seen.filter { $0.orders > 0 }.map(\.date)
-                naive.live(through: today, dates, hasReturns: seen.contains { $0.returns > 0 })
+                naive.live(
+                    through: today,
+                    dates,
+                    hasReturns: seen.contains { $0.returns > 0 && $0.returnedOrders == 0 }
+                )
                 return (today, naive)
             }
     }
@@ -248,6 +252,19 @@ private enum ActivityModelFixture {
             model: customer.model
         )
         #expect((spells.last?.stage, spells.last?.since) == (mark?.stage, mark?.since))
+    }
+
+    @Test func `R-SEG-03 Follows an earlier assessment as it was made, whatever came back since`() {
+        let summary = Shop.summary(of: [
+            Shop.order("o1", "2026-01-01", 10), Shop.order("o2", "2026-01-11", 10),
+            Shop.goods("r1", of: "o1", "2026-01-25", 10),
+        ])
+        let mark = `A stage`.rules.assessment(of: summary.days(asOf: day("2026-01-20"))).mark
+        let purchases = summary.days(asOf: day("2026-01-26"))
+        let following = `A stage`.rules.assessment(of: purchases, following: mark)
+        #expect((following.stage, following.since) == (.new, day("2026-01-01")))
+        #expect(`A stage`.rules.assessment(of: purchases).since == day("2026-01-11"))
+        #expect(`A stage`.rules.history(of: summary, through: day("2026-01-26")).last?.since == day("2026-01-01"))
     }
 
     @Test func `R-SEG-03 Starts over when it is to follow a later day`() {

@@ -217,17 +217,41 @@ import Testing
         #expect(assessment.reasons.count == (rule.when.count == 1 ? 1 : 1 + rule.when.count))
     }
 
-    @Test func `R-SEG-03 Is that of a prospect again once all is called off, and undetermined once all came back`() {
+    @Test func `R-SEG-03 Is that of a prospect again once all that was bought came back or was called off`() {
         let order = Shop.order("o1", "2026-01-01", 10)
-        let calledOff = Shop.summary(of: [order, Shop.cancellation(of: "o1", "2026-01-05")])
-        let cameBack = Shop.summary(of: [order, Shop.goods("r1", of: "o1", "2026-01-05", 10)])
-        for (summary, stage) in [(calledOff, Stage.prospect), (cameBack, nil)] {
+        for (reversal, numbers) in [
+            (Shop.cancellation(of: "o1", "2026-01-05"), (0, 1)),
+            (Shop.goods("r1", of: "o1", "2026-01-05", 10), (1, 0)),
+        ] {
+            let summary = Shop.summary(of: [order, reversal])
             #expect(Self.rules.assessment(of: summary.days(asOf: day("2026-01-04"))).stage == .new)
-            #expect(Self.rules.assessment(of: summary.days(asOf: day("2026-01-05"))).stage == stage)
+            let assessment = Self.rules.assessment(of: summary.days(asOf: day("2026-01-05")))
+            #expect((assessment.stage, assessment.since) == (.prospect, nil))
+            #expect(
+                assessment.reason.text(in: .english, from: .segmentation)
+                    == "no order stands: \(numbers.0) came back whole, \(numbers.1) were called off"
+            )
             let spells = Self.rules.history(of: summary, through: day("2026-01-31"))
-            #expect(spells.map(\.stage) == [.prospect, .new, stage])
+            #expect(spells.map(\.stage) == [.prospect, .new, .prospect])
             #expect(spells.last?.since == day("2026-01-05"))
         }
+    }
+
+    @Test func `R-SEG-03 Is undetermined where goods of an unknown order came back and no order stands`() {
+        let known = [Shop.order("o1", "2026-01-01", 10), Shop.goods("r1", of: "o1", "2026-01-05", 10)]
+        let unknown = Shop.goods("r2", of: "o2", "2026-01-09", 10)
+        let mixed = Self.rules.assessment(of: Shop.summary(of: known + [unknown]).days(asOf: day("2026-01-31")))
+        #expect((mixed.stage, mixed.since) == (nil, day("2026-01-09")))
+        #expect(mixed.reason.code == StageReason.returnsAlone.rawValue)
+        // On the very day of an order that was called off: its own returns are gone with it.
+        let calledOff = Shop.summary(of: [
+            Shop.order("o1", "2026-01-09", 10), Shop.cancellation(of: "o1", "2026-01-10"), unknown,
+        ])
+        #expect(Self.rules.assessment(of: calledOff.days(asOf: day("2026-01-31"))).stage == nil)
+        let late = Shop.summary(of: [Shop.cancellation(of: "o1", "2026-01-10")])
+        #expect(Self.rules.assessment(of: late.days(asOf: day("2026-01-31"))).stage == .prospect)
+        let spells = Self.rules.history(of: Shop.summary(of: known + [unknown]), through: day("2026-01-31"))
+        #expect(spells.map(\.stage) == [.prospect, .new, .prospect, nil])
     }
 
     @Test func `R-SEG-03 Says that no rule holds`() {

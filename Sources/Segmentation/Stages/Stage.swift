@@ -4,7 +4,7 @@ public import GiftModel
 ///
 /// The seven stages are all there are, so this enum is closed: switch over it without a default.
 public enum Stage: String, Hashable, Sendable, CaseIterable {
-    /// Known to the host, and has not bought yet.
+    /// Known to the host, and has bought nothing that stands.
     case prospect = "prospect"
     /// Bought for the first time a short while ago.
     case new = "new"

@@ -5,6 +5,12 @@ extension StageAssessment {
     public var reason: Reason {
         switch basis {
         case .nothing: Reason(StageReason.noPurchase)
+        case .nothingStands(let returned, let cancelled):
+            Reason(
+                StageReason.noStandingPurchase,
+                Fact("returned", .number(returned)),
+                Fact("cancelled", .number(cancelled))
+            )
         case .returnsAlone: Reason(StageReason.returnsAlone)
         case .rules(let comparisons): reason(comparisons)
         }

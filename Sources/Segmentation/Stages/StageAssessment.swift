@@ -6,7 +6,7 @@ public struct StageAssessment: Hashable, Sendable {
     public let asOf: CalendarDate
     /// The stage, or `nil` when too little is known to tell.
     public let stage: Stage?
-    /// Since when it has been so, or `nil` when nothing was ever bought.
+    /// Since when it has been so, or `nil` for a prospect: what does not stand counts as never bought.
     public let since: CalendarDate?
     /// The position of the rule that holds, or `nil` when none does.
     public let rule: Int?
@@ -19,6 +19,7 @@ public struct StageAssessment: Hashable, Sendable {
     /// What the stage rests on.
     enum Basis: Hashable, Sendable {
         case nothing
+        case nothingStands(returned: Int64, cancelled: Int64)
         case returnsAlone
         case rules(Comparisons)
     }

@@ -9,7 +9,7 @@ public struct StageMark: Hashable, Sendable {
     public let asOf: CalendarDate
     /// The stage, or `nil` when too little was known to tell.
     public let stage: Stage?
-    /// Since when it had been so, or `nil` when nothing was ever bought.
+    /// Since when it had been so, or `nil` for a prospect: what does not stand counts as never bought.
     public let since: CalendarDate?
 
     init(asOf: CalendarDate, stage: Stage?, since: CalendarDate?) {

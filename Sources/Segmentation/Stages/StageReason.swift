@@ -5,7 +5,9 @@ public import GiftModel
 public enum StageReason: String, ReasonCode {
     /// Nothing was bought yet.
     case noPurchase = "noPurchase"
-    /// Goods came back, and no order is known.
+    /// All that was bought came back or was called off.
+    case noStandingPurchase = "noStandingPurchase"
+    /// Goods came back whose order is not known.
     case returnsAlone = "returnsAlone"
     /// The last purchase is long ago.
     case silent = "silent"
@@ -47,6 +49,11 @@ extension StageReason {
     public var phrase: LocalizedText {
         switch self {
         case .noPurchase: LocalizedText(english: "nothing was bought yet", chinese: "尚未购买")
+        case .noStandingPurchase:
+            LocalizedText(
+                english: "no order stands: {returned} came back whole, {cancelled} were called off",
+                chinese: "没有有效订单：整单退货{returned}单，取消{cancelled}单"
+            )
         case .returnsAlone:
             LocalizedText(english: "only returns are known, no purchase", chinese: "只有退货记录，无购买记录")
         case .silent:

@@ -30,7 +30,7 @@ extension StageRules {
     /// Returns the same from where an `earlier` assessment stood, without going through all that came before it.
     ///
     /// Only what happened after the earlier day may have been added to the purchases since, and rules and model must be
-    /// the same.
+    /// the same. The earlier assessment stands as it was made, also where something bought by then came back later.
     ///
     /// - Complexity: O(*n*) in the number of the purchases' days and of the days since then on which anything changed.
     public func assessment(
@@ -82,7 +82,18 @@ extension StageRules {
     }
 
     private func assessmentWithoutPurchase(of purchases: PurchaseDays) -> StageAssessment {
-        let firstReturn = purchases.firstReturn
+        let firstReturn = purchases.firstUnknownReturn
+        let basis: StageAssessment.Basis =
+            if firstReturn != nil {
+                .returnsAlone
+            } else if purchases.days.isEmpty {
+                .nothing
+            } else {
+                .nothingStands(
+                    returned: purchases.days.reduce(0) { $0 + $1.returnedOrders },
+                    cancelled: purchases.days.reduce(0) { $0 + $1.cancelledOrders }
+                )
+            }
         return StageAssessment(
             asOf: purchases.asOf,
             stage: firstReturn == nil ? .prospect : nil,
@@ -90,14 +101,16 @@ extension StageRules {
             rule: nil,
             awaited: nil,
             nextPossibleChange: nil,
-            basis: firstReturn == nil ? .nothing : .returnsAlone
+            basis: basis
         )
     }
 }
 
 extension PurchaseDays {
-    /// The first day on which goods came back, or from which they did.
-    var firstReturn: CalendarDate? { days.first { $0.returns > 0 }?.date }
+    /// The first day on which goods came back of which no order is known; asked where no order stands.
+    ///
+    /// On a day with an order that came back whole they count as its goods.
+    var firstUnknownReturn: CalendarDate? { days.first { $0.returns > 0 && $0.returnedOrders == 0 }?.date }
 
     /// The days on which anything was bought, ascending, counted from 1970-01-01.
     var purchaseDates: [Int32] {

@@ -27,7 +27,7 @@ extension StageRules {
                 walk.run(from: start, through: isLast ? end : end - 1, &standing, noting: &changes)
                 continue
             }
-            let stage: Stage? = purchases.firstReturn == nil ? .prospect : nil
+            let stage: Stage? = purchases.firstUnknownReturn == nil ? .prospect : nil
             if standing.stage != stage {
                 standing = StageWalk.Standing(stage: stage, since: start)
                 changes.append(standing)

@@ -2,10 +2,10 @@ import GiftModel
 
 /// An ordered list of rules for the stages: the first that holds wins.
 ///
-/// Whoever bought nothing is a prospect, and whoever called off all of it. Of whom only returns are known, or nothing
-/// that did not come back, the stage is undetermined. Everybody else is in the stage of the first rule of which all
-/// holds, or else in the last stage, ``otherwise``. A rule that asks for what is not known does not hold, and the
-/// assessment tells which those were.
+/// Whoever bought nothing that stands is a prospect, also when all of it came back or was called off. Of whom only
+/// returns of unknown orders are known the stage is undetermined, because what came back was bought some time that is
+/// not known. Everybody else is in the stage of the first rule of which all holds, or else in the last stage,
+/// ``otherwise``. A rule that asks for what is not known does not hold, and the assessment tells which those were.
 ///
 /// - Wire format: `{"otherwise":"mature","rules":[…]}` with any of `"comparedDays":90`, `"minimumGaps":3`,
 ///   `"minimumStayDays":14`, `"enteredAtOnce":["churned"]` and `"changesOnPurchase":true`; or, for the rules of four
