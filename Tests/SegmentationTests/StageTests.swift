@@ -356,6 +356,33 @@ import Testing
         #expect(Self.rules.unreachableRules == [])
     }
 
+    @Test func `R-SEG-03 Calls no rule useless that holds where nothing was bought in either window`() {
+        let rules = Self.ruled([
+            StageRule(.growing, when: [.windowRatio(.above, .percent(100))]),
+            StageRule(.declining, when: [.windowRatio(.atLeast, .percent(200))]),
+            StageRule(.dormant, when: [.windowRatio(.atMost, .percent(50)), .windowRatio(.atLeast, .percent(300))]),
+        ])
+        let silent = Shop.summary([("2025-01-01", 1)]).days(asOf: day("2026-06-04"))
+        #expect((rules.assessment(of: silent).stage, rules.assessment(of: silent).rule) == (.declining, 1))
+        // The third is hidden by the second, of which its second condition is a part, and not because it contradicts.
+        #expect(rules.unreachableRules == [2])
+        let alone = Self.ruled(Array(rules.rules[2...]))
+        #expect(alone.assessment(of: silent).stage == .dormant)
+        #expect(alone.unreachableRules == [])
+    }
+
+    @Test func `R-SEG-03 Knows that there is no count between two neighbors, and none below zero`() {
+        let rules = Self.ruled([
+            StageRule(.growing, when: [.purchaseDays(.above, 3), .purchaseDays(.below, 4)]),
+            StageRule(.growing, when: [.purchaseDays(.above, 3), .purchaseDays(.below, 5)]),
+            StageRule(.dormant, when: [.purchaseDaysInWindow(.below, 0)]),
+            StageRule(.dormant, when: [.purchaseDaysInWindow(.atMost, 0)]),
+            StageRule(.dormant, when: [.purchaseDaysInWindow(.equal, 0)]),
+            StageRule(.new, when: [.ownRhythm(.above, .percent(300)), .ownRhythm(.below, .percent(400))]),
+        ])
+        #expect(rules.unreachableRules == [0, 2, 4])
+    }
+
     @Test func `R-SEG-03 Has rules that can hold and be compared`() {
         func error(
             _ rules: [StageRule],

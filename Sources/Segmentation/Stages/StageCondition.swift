@@ -150,25 +150,32 @@ extension StageCondition: Codable {
 extension StageCondition {
     /// Whether `other` holds wherever this holds, as far as the two alone can tell.
     func implies(_ other: StageCondition) -> Bool {
-        let (own, theirs) = (parts, other.parts)
-        guard own.field == theirs.field else { return false }
-        // Only the order of the two values matters, so each stands for a rank, with ranks around and between them.
-        let (rank, otherRank) = own.value < theirs.value ? (2, 4) : own.value == theirs.value ? (2, 2) : (4, 2)
-        let (low, high) = (min(own.value, theirs.value), max(own.value, theirs.value))
-        let isWhole = low.denominator == 1 && high.denominator == 1 && own.field.isCount
-        let between = isWhole && high.numerator - low.numerator == 1 ? 3 : nil
-        return (1...5)
-            .allSatisfy { value in
-                value == between || !own.comparison.holds(value, rank) || theirs.comparison.holds(value, otherRank)
-            }
+        cases(with: other)?.allSatisfy { !$0.holds || $0.otherHolds } ?? false
     }
 
     /// Whether no customer can satisfy both.
     func excludes(_ other: StageCondition) -> Bool {
+        cases(with: other)?.allSatisfy { !$0.holds || !$0.otherHolds } ?? false
+    }
+
+    /// Whether this and `other` hold, in every case that can be; `nil` when they do not compare the same.
+    private func cases(with other: StageCondition) -> [(holds: Bool, otherHolds: Bool)]? {
         let (own, theirs) = (parts, other.parts)
-        guard own.field == theirs.field else { return false }
+        guard own.field == theirs.field else { return nil }
+        // Only the order of the two values matters, so each stands for a rank, with ranks around and between them.
         let (rank, otherRank) = own.value < theirs.value ? (2, 4) : own.value == theirs.value ? (2, 2) : (4, 2)
-        return !(1...5).contains { own.comparison.holds($0, rank) && theirs.comparison.holds($0, otherRank) }
+        let (low, high) = (min(own.value, theirs.value), max(own.value, theirs.value))
+        var ranks = Array(1...5)
+        if own.field.isCount {
+            if high.numerator - low.numerator == 1 { ranks.removeAll { $0 == 3 } }
+            if low.numerator == 0 { ranks.removeAll { $0 == 1 } }
+        }
+        var cases: [(holds: Bool, otherHolds: Bool)] = ranks.map { value in
+            (own.comparison.holds(value, rank), theirs.comparison.holds(value, otherRank))
+        }
+        // Where nothing was bought in either window, no ratio is above or below the other: all are as if equal.
+        if own.field == .windowRatio { cases.append((own.comparison.holds(0, 0), theirs.comparison.holds(0, 0))) }
+        return cases
     }
 }
 
