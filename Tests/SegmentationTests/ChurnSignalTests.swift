@@ -139,6 +139,16 @@ import Testing
             Self.text(none, .complaintsUp)
                 == "3 complaints of 12 orders in the last 90 days, 0 of 0 before: no rate without orders"
         )
+        // Whoever complains sends back: the order was placed all the same.
+        let placed = Shop.summary(of: [
+            Shop.order("b1", "2026-01-10", 10), Shop.order("b2", "2026-01-11", 10), Shop.order("n1", "2026-06-01", 10),
+            Shop.order("n2", "2026-06-02", 10), Shop.goods("r1", of: "n1", "2026-06-05", 10),
+            Shop.cancellation(of: "n2", "2026-06-05"),
+        ])
+        let sentBack = Self.signals(ChurnEvidence(placed.days(asOf: Self.today), complaints: Self.counts(0, 1)))
+        #expect(sentBack.complaints.now?.orders == 2)
+        #expect(sentBack[.complaintsUp] == .holds)
+        #expect(sentBack.frequency.now == 0)
         // More complaints than orders: each order counts as complained about once.
         let many = Self.signals(ChurnEvidence(Self.purchases(4, 2), complaints: Self.counts(0, 5)))
         #expect(many.complaints.now?.interval?.upper == 1)
@@ -154,6 +164,11 @@ import Testing
         #expect(signals(5.9)[.belowExpectation] == .fails)
         #expect(signals(2)[.belowExpectation] == .fails)
         #expect(signals(2).strengthPerMille(of: .belowExpectation) == 0)
+        // A tenth is missing, and nothing is rounded: 9 of 10 are there.
+        let nine = Self.signals(ChurnEvidence(Self.purchases(6, 9), expectedPurchaseDays: 10))
+        #expect(nine.strengthPerMille(of: .belowExpectation) == 100)
+        #expect(signals(.infinity).strengthPerMille(of: .belowExpectation) == 1000)
+        #expect(signals(.nan)[.belowExpectation] == .unknown)
         #expect(signals(1.99)[.belowExpectation] == .unknown)
         #expect(signals(nil)[.belowExpectation] == .unknown)
         #expect(

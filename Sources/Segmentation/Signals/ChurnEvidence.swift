@@ -99,7 +99,8 @@ extension ChurnSignalRules {
         )
     }
 
-    /// On how many days anything was bought, and how many orders there were.
+    /// On how many days anything was bought, and how many orders were placed, whatever became of them: whoever
+    /// complains often sends back what the complaint was about.
     private func counts(
         of purchases: PurchaseDays,
         on day: CalendarDate
@@ -109,7 +110,7 @@ extension ChurnSignalRules {
             let age = purchaseDay.date.days(until: day)
             guard age < 2 * windowDays else { break }
             purchaseDays.add(purchaseDay.orders > 0 ? 1 : 0, isNow: age < windowDays)
-            orders.add(purchaseDay.orders, isNow: age < windowDays)
+            orders.add(purchaseDay.placedOrders, isNow: age < windowDays)
         }
         return (purchaseDays, orders)
     }
@@ -126,6 +127,11 @@ extension ChurnSignalRules {
             sum.add(entry.count, isNow: age < windowDays)
         }
     }
+}
+
+extension PurchaseDay {
+    /// How many orders there ever were, those included that came back or were called off.
+    fileprivate var placedOrders: Int64 { orders + returnedOrders + cancelledOrders }
 }
 
 /// What was counted in the last window, and in the one before.

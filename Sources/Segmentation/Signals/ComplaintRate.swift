@@ -5,7 +5,7 @@ import GiftNumerics
 public struct ComplaintRate: Hashable, Sendable {
     /// How many complaints were made.
     public let complaints: Int64
-    /// How many orders were placed.
+    /// How many orders were placed, those included that came back or were called off.
     public let orders: Int64
 
     init(complaints: Int64, orders: Int64) {

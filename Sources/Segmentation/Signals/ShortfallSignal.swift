@@ -23,6 +23,7 @@ extension ShortfallSignal {
     /// unknown.
     public var strengthPerMille: Int64? {
         guard truth != .unknown, let expected else { return nil }
-        return Int64(max(0, 1000 * (1 - Double(now) / expected)))
+        // In this order whole numbers stay whole, so that nothing is rounded down which needs no rounding.
+        return Int64(max(0, 1000 - 1000 * Double(now) / expected))
     }
 }
