@@ -102,6 +102,35 @@ import Testing
         }
     }
 
+    /// Customers as much alike as they can be, or of whom nearly nobody leaves; by quadrature of 30 digits.
+    @Test(
+        arguments: [
+            ([50, 50, 0.9, 1.6], 0, [0, 0, 365], 10.826575472573765),
+            ([100, 100, 0.5, 0.5], 0, [0, 0, 100], 10.29804783523727),
+            ([1e3, 1e3, 0.9, 1.6], 5, [18, 20, 100], 11.745397892758049),
+            ([1e6, 1e3, 3, 3], 5, [18, 20, 100], 0),
+            ([1e9, 1e9, 0.5, 0.5], 0, [0, 0, 100], 10.312036679282585),
+            ([0.0163, 0.0627, 0.449, 105_000], 0, [0, 98.2, 244], 0.040474761705060482),
+            ([0.25, 0.6, 2.25, 612_000], 1, [3, 4.25, 0.9], 0.23195734709401165),
+            ([1e-9, 1e-9, 9, 1e9], 0, [0, 1, 5], 4.9999998375000058e-9),
+        ] as [([Double], Int, [Double], Double)]
+    )
+    func `R-SEG-10 Stays exact where the terms of the series cancel out`(
+        parameters: [Double],
+        repeatPurchases: Int,
+        ages: [Double],
+        truth: Double
+    ) {
+        let model = Self.model(r: parameters[0], alpha: parameters[1], a: parameters[2], b: parameters[3])
+        let expected = model.expectedPurchases(
+            repeatPurchases: repeatPurchases,
+            ageAtLastPurchase: ages[0],
+            age: ages[1],
+            within: ages[2]
+        )
+        expect(expected, near: truth, within: 1e-12, "\(parameters)")
+    }
+
     @Test func `R-SEG-10 Expects nothing within no time, and more with time`() {
         let expectations = [0, 1e-9, 1, 60, 61, 62, 1e4, 1e9]
             .map {

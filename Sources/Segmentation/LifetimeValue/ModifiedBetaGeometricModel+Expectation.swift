@@ -20,7 +20,8 @@ extension ModifiedBetaGeometricModel {
     /// - Parameter repeatPurchases: On how many days the customer bought, the first not counted.
     /// - Parameter ageAtLastPurchase: How many units of time lay between the first purchase and the last.
     /// - Parameter age: How many units of time have passed since the first purchase.
-    /// - Complexity: some hundred terms where `time` is much longer than `alpha + age`.
+    /// - Complexity: some hundred terms where `time` is much longer than `alpha + age`, where customers hardly differ
+    ///   in their rates and where nearly nobody leaves.
     /// - Source: the expectation of P. S. Fader, B. G. S. Hardie and K. L. Lee (2005),
     ///   <https://doi.org/10.1287/mksc.1040.0098>, for the modified model, after Pfaff's transformation
     ///   (<https://dlmf.nist.gov/15.8.E1>), which leaves no pole at `a` = 1 and nothing that overflows.
@@ -38,11 +39,14 @@ extension ModifiedBetaGeometricModel {
         )
         let (x, elapsed) = (Double(repeatPurchases), alpha + age)
         let isNear = time / (elapsed + time) <= 0.9 && a <= 10
-        return active * (isNear ? series(x, time, elapsed) : integral(x, time / elapsed))
+        return active * ((isNear ? series(x, time, elapsed) : nil) ?? integral(x, time / elapsed))
     }
 
     /// The expectation for a customer who has not left, by a hypergeometric series.
-    private func series(_ x: Double, _ time: Double, _ elapsed: Double) -> Double {
+    ///
+    /// Where rates hardly differ among customers, or nearly nobody leaves, its terms cancel out: it is `nil` where more
+    /// than three digits are lost.
+    private func series(_ x: Double, _ time: Double, _ elapsed: Double) -> Double? {
         let z = time / (elapsed + time)
         let c = a + b + x
         // Mathematically `c - (r + x)`; written like this, nothing cancels for a customer who bought often.
@@ -51,12 +55,16 @@ extension ModifiedBetaGeometricModel {
         let h = (1 - a) * length
         let growth = h == 0 ? length : length * Elementary.exponentialMinusOne(h) / h
         var (term, sum, k) = (e * z, e * z, 1.0)
+        var size = abs(sum)
         while abs(term) > 1e-18 * abs(sum), k < 2000 {
             term *= (a + k - 1) * (e + k) / ((c + k) * (k + 1)) * z
             sum += term
+            size += abs(term)
             k += 1
         }
-        return c * growth - Elementary.exponential(h) * sum
+        let scale = Elementary.exponential(h)
+        let result = c * growth - scale * sum
+        return result >= 1e-3 * (c * growth + scale * size) ? result : nil
     }
 
     /// The same by numeric integration over the probability of leaving, in which every term is positive.
