@@ -76,6 +76,13 @@ import Testing
         #expect(Self.rules.nextChange(of: other, asOf: day("2026-03-31")) == nil)
     }
 
+    @Test func `R-SEG-07 May keep its score to the end of the calendar`() {
+        let late = Self.summary([("9999-12-30", .share, .app, 4)])
+        #expect(Self.rules.engagement(of: late, asOf: day("9999-12-30")).score == 63)
+        #expect(Self.rules.nextChange(of: late, asOf: day("9999-12-30")) == day("9999-12-31"))
+        #expect(Self.rules.nextChange(of: late, asOf: day("9999-12-31")) == nil)
+    }
+
     @Test func `R-SEG-07 Never passes a hundred`() {
         let busy = Self.rules([EngagementRules.Rule(1_000_000, for: .share)], saturation: 1)
         let engagement = busy.engagement(

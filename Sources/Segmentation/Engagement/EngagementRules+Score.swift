@@ -13,7 +13,7 @@ extension EngagementRules {
 
     /// Returns the first later day on which the score will be another unless the customer does more.
     ///
-    /// - Returns: `nil` when the score is zero, because it then stays so.
+    /// - Returns: `nil` when the score is zero, because it then stays so, and when it lasts to the calendar's end.
     /// - Complexity: as ``engagement(of:asOf:)``, times the logarithm of the days until then.
     public func nextChange(of interactions: InteractionSummary, asOf day: CalendarDate) -> CalendarDate? {
         let score = engagement(of: interactions, asOf: day).score

@@ -37,7 +37,7 @@ public struct ClusterFinder: Sendable {
 }
 
 extension ClusterFinder {
-    /// Notes that `customer` uses `thing`, as everybody in its cluster does or will.
+    /// Notes that `customer` uses `thing`, and so hangs together with everybody else who does.
     ///
     /// - Complexity: next to O(1).
     public mutating func link(_ customer: Customer.ID, to thing: Identifier<SharedThing>) {
