@@ -149,6 +149,17 @@ import Testing
         encoder.outputFormatting = .sortedKeys
         #expect(String(decoding: try encoder.encode(counts), as: UTF8.self) == text)
         #expect(try JSONDecoder().decode(PromotionCounts.self, from: Data(text.utf8)) == counts)
+        let misspelt = text.replacing("accountsOnDevice", with: "accountOnDevice")
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode(PromotionCounts.self, from: Data(misspelt.utf8))
+        }
+        // Every count is written and read under its own name.
+        var all = PromotionCounts()
+        (all.accountsOnDevice, all.accountsWithPayment, all.accountsAtAddress) = (1, 2, 3)
+        (all.daysToFirstRedemption, all.discountedOrders, all.orders) = (4, 5, 6)
+        (all.ordersJustAboveThreshold, all.refundsAfterGifts, all.redemptionsInFirstHours) = (7, 8, 9)
+        (all.selfReferrals, all.identicalCarts) = (10, 11)
+        #expect(try JSONDecoder().decode(PromotionCounts.self, from: encoder.encode(all)) == all)
     }
 }
 

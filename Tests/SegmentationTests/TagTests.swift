@@ -324,7 +324,9 @@ import Testing
         #expect(String(decoding: try encoder.encode(points), as: UTF8.self) == stored)
         #expect(try JSONDecoder().decode(TagPoints.self, from: Data(stored.utf8)) == points)
         for bad in [
-            #"{"tags":[],"v":2}"#, #"{"tags":[{"points":[],"tag":"a"}],"v":1}"#,
+            #"{"tags":[],"v":2}"#, #"{"tags":[{"points":[],"tag":"a"}],"v":1}"#, #"{"tag":[],"tags":[],"v":1}"#,
+            #"{"tags":[{"points":[["2026-11-01",2]],"tag":"a","weight":2}],"v":1}"#,
+            #"{"tags":[{"points":[["2026-11-01",0]],"tag":"a"}],"v":1}"#,
             #"{"tags":[{"points":[["2026-11-01",2]],"tag":"b"},{"points":[["2026-11-01",2]],"tag":"a"}],"v":1}"#,
         ] {
             #expect(throws: DecodingError.self) { try JSONDecoder().decode(TagPoints.self, from: Data(bad.utf8)) }

@@ -1,3 +1,5 @@
+import GiftModel
+
 /// What a host counted about one customer's part in promotions; no identifier of a device or a card is needed.
 ///
 /// What nobody counted is `nil`: it adds nothing to a risk, and the risk says so. Less than nothing counts as nothing.
@@ -32,7 +34,7 @@ public struct PromotionCounts: Hashable, Sendable {
 }
 
 extension PromotionCounts: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case accountsOnDevice = "accountsOnDevice"
         case accountsWithPayment = "accountsWithPayment"
         case accountsAtAddress = "accountsAtAddress"
@@ -44,5 +46,22 @@ extension PromotionCounts: Codable {
         case redemptionsInFirstHours = "redemptionsInFirstHours"
         case selfReferrals = "selfReferrals"
         case identicalCarts = "identicalCarts"
+    }
+
+    // A misspelt count would else be one that nobody made, and the risk too low.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+        func count(_ key: CodingKeys) throws -> Int64? { try container.decodeIfPresent(Int64.self, forKey: key) }
+        self.accountsOnDevice = try count(.accountsOnDevice)
+        self.accountsWithPayment = try count(.accountsWithPayment)
+        self.accountsAtAddress = try count(.accountsAtAddress)
+        self.daysToFirstRedemption = try count(.daysToFirstRedemption)
+        self.discountedOrders = try count(.discountedOrders)
+        self.orders = try count(.orders)
+        self.ordersJustAboveThreshold = try count(.ordersJustAboveThreshold)
+        self.refundsAfterGifts = try count(.refundsAfterGifts)
+        self.redemptionsInFirstHours = try count(.redemptionsInFirstHours)
+        self.selfReferrals = try count(.selfReferrals)
+        self.identicalCarts = try count(.identicalCarts)
     }
 }

@@ -71,13 +71,13 @@ extension TagPoints {
 }
 
 extension TagPoints: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case formatVersion = "v"
         case entries = "tags"
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "points for tags", forKey: .formatVersion)
         self.entries = try container.decode([Entry].self, forKey: .entries)
         guard
@@ -100,13 +100,13 @@ extension TagPoints: Codable {
 }
 
 extension TagPoints.Entry: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case tag = "tag"
         case points = "points"
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         self.init(
             tag: try container.decode(CustomerTag.ID.self, forKey: .tag),
             points: try container.decode(DailyCounts.self, forKey: .points)
