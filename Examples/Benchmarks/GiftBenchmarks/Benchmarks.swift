@@ -17,6 +17,7 @@ let benchmarks: @Sendable () -> Void = {
     documentBenchmarks()
     cleaningBenchmarks()
     summaryBenchmarks()
+    profileBenchmarks()
     bulkBenchmarks()
     decisionBenchmarks()
     planBenchmarks()
