@@ -10,7 +10,9 @@ struct Giftctl: AsyncParsableCommand {
               giftctl plan
               giftctl plan --data shop --policy shop/policy.json --as-of 2011-12-10 --budget 5000.00 --language zh
               giftctl profile --as-of 2011-12-09 --format csv
+              giftctl explain --customer 17850
+              giftctl segments flow --from 2011-09-11 --to 2011-12-10 --by stage
             """,
-        subcommands: [PlanCommand.self, ProfileCommand.self]
+        subcommands: [PlanCommand.self, ProfileCommand.self, ExplainCommand.self, SegmentsCommand.self]
     )
 }

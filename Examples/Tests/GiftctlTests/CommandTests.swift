@@ -60,13 +60,22 @@ import Testing
         try shop.replace("R3,ann", in: "orders.csv", with: "R3,cy")
         #expect(
             try shop.run("profile", "--format", "csv").output == """
-                customer,firstPurchase,lastPurchase,orders,purchaseDays,spendMinorUnits,recencyScore,frequencyScore,monetaryScore,stage,tier
-                ann,2011-01-05,2011-01-05,1,1,150000,1,1,3,dormant,silver
-                bob,2011-12-01,2011-12-01,1,1,2000,3,1,1,new,standard
-                cy,,,,,,,,,undetermined,
+                customer,firstPurchase,lastPurchase,orders,purchaseDays,spendMinorUnits,recencyScore,frequencyScore,monetaryScore,stage,tier,stageSince,nextChange
+                ann,2011-01-05,2011-01-05,1,1,150000,1,1,3,dormant,silver,2011-04-06,2012-01-06
+                bob,2011-12-01,2011-12-01,1,1,2000,3,1,1,new,standard,2011-12-01,2012-01-01
+                cy,,,,,,,,,undetermined,,2011-01-09,
 
                 """
         )
+    }
+
+    @Test func `R-SEG-12 Lists the segments of each customer when asked to`() throws {
+        let shop = try SmallSegments.shop()
+        let file = shop.folder.appending(path: "segments.json").path
+        let lines = try shop.run("profile", "--format", "csv", "--segments", file).output.split(separator: "\n")
+        #expect(lines[0].hasSuffix(",stageSince,nextChange,segments"))
+        #expect(lines[1].hasPrefix("ann,") && lines[1].hasSuffix(",2012-01-06,rich earlier"))
+        #expect(lines[2].hasPrefix("bob,") && lines[2].hasSuffix(",recent"))
     }
 
     @Test func `R-SEG-01 Needs no gifts`() throws {
@@ -94,10 +103,15 @@ import Testing
 }
 
 @Suite struct `The help of giftctl` {
-    @Test(arguments: [["--help"], ["plan", "--help"], ["profile", "--help"]])
+    @Test(arguments: [
+        ["--help"], ["plan", "--help"], ["profile", "--help"], ["explain", "--help"], ["segments", "--help"],
+        ["segments", "check", "--help"], ["segments", "count", "--help"], ["segments", "flow", "--help"],
+    ])
     func `Shows examples`(arguments: [String]) throws {
         let run = try Run(arguments)
         #expect(run.status == 0)
-        #expect(run.output.contains("EXAMPLES\n") && run.output.contains("  giftctl p"))
+        #expect(run.output.contains("EXAMPLES\n"))
+        let example = (["giftctl"] + arguments.dropLast()).joined(separator: " ")
+        #expect(run.output.contains("\n  \(example)"))
     }
 }

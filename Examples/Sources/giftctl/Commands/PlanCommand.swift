@@ -20,6 +20,7 @@ struct PlanCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var shop: ShopOptions
+    @OptionGroup var day: DayOption
 
     @Option(
         help: ArgumentHelp("What the gifts may cost together; the policy's budget if not given.", valueName: "amount")
@@ -46,7 +47,7 @@ struct PlanCommand: AsyncParsableCommand {
         Notice.progress("deciding for \(files.summaries.count) customers")
         let journal = try self.journal.map { try FileJournal<GrantEntry>(at: URL(filePath: $0)) }
         let history = if let journal { try await GrantHistory(of: journal) } else { GrantHistory() }
-        let run = try PlanRun(of: files, giving: gifts, after: history, asOf: shop.asOf, within: limit)
+        let run = try PlanRun(of: files, giving: gifts, after: history, asOf: day.asOf, within: limit)
         if let journal { try await run.record(in: journal) }
 
         let folder = URL(filePath: out, directoryHint: .isDirectory)

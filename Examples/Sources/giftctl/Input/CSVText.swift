@@ -6,12 +6,7 @@ struct CSVText {
     let lines: [Substring]
 
     init(_ url: URL) throws {
-        guard let data = try? Data(contentsOf: url) else {
-            throw CommandFailure("\(url.relativePath): the file cannot be read")
-        }
-        guard let text = String(validating: data, as: UTF8.self) else {
-            throw CommandFailure("\(url.relativePath): the file is not UTF-8 text")
-        }
+        let text = try String(fileAt: url)
         let lineEnds: Set<Character> = ["\n", "\r\n", "\r"]
         guard !text.contains(where: { $0.isNewline && !lineEnds.contains($0) }) else {
             throw CommandFailure("\(url.relativePath): a line ends in neither LF, CR LF nor CR")
@@ -20,6 +15,6 @@ struct CSVText {
             throw CommandFailure("\(url.relativePath): a quoted value is never closed")
         }
         self.url = url
-        self.lines = text.trimmingPrefix("\u{FEFF}").split(omittingEmptySubsequences: false) { lineEnds.contains($0) }
+        self.lines = text.split(omittingEmptySubsequences: false) { lineEnds.contains($0) }
     }
 }

@@ -60,14 +60,28 @@ struct Shop {
         }
     }
 
+    /// Returns the customers of whom anything is known by `day`, by customer ascending.
+    func customers(knownBy day: CalendarDate) -> [PurchaseSummary] {
+        summaries.ordered.filter { ($0.days.first?.date).map { $0 <= day } ?? false }
+    }
+
+    /// Returns what profiles as of `day` are worked out by; the orders tell of neither interactions nor complaints.
+    func profiler(asOf day: CalendarDate, spend: SpendBasis, segments: SegmentSet? = nil) throws -> Profiler {
+        var rules = ProfileRules(stages: policy.document.stages, tiers: policy.document.tiers)
+        rules.churn = .standard
+        rules.segments = segments
+        rules.observed = [.order, .return]
+        let population = try Population.learn(from: customers(knownBy: day), asOf: day, spend: spend)
+        return Profiler(population: population, rules: rules)
+    }
+
     /// Returns the profile of every customer known by `day`, by customer ascending.
-    func profiles(asOf day: CalendarDate, spend: SpendBasis) throws -> [CustomerProfile] {
-        let ordered = summaries.ordered.filter { ($0.days.first?.date).map { $0 <= day } ?? false }
-        let profiler = Profiler(
-            population: try Population.learn(from: ordered, asOf: day, spend: spend),
-            stages: policy.document.stages,
-            tiers: policy.document.tiers
-        )
-        return try ordered.map { try profiler.profile(of: $0, asOf: day) }
+    func profiles(
+        asOf day: CalendarDate,
+        spend: SpendBasis,
+        segments: SegmentSet? = nil
+    ) throws -> [CustomerProfile] {
+        try profiler(asOf: day, spend: spend, segments: segments)
+            .profiles(of: customers(knownBy: day).map { CustomerHistory($0) }, asOf: day)
     }
 }

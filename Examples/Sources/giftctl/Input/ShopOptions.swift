@@ -1,31 +1,13 @@
 import ArgumentParser
 import Foundation
 import GiftModel
-import GiftPolicy
 
 /// Where a command finds the shop's files, and how it answers.
 struct ShopOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "The folder with orders.csv, gifts.csv and policy.json; the bundled data of a British retailer if not given.",
-            valueName: "folder"
-        )
-    )
-    var data: String?
+    @OptionGroup var folder: DataOption
 
     @Option(help: ArgumentHelp("The policy; policy.json of the data folder if not given.", valueName: "file"))
     var policy: String?
-
-    @Option(
-        help: ArgumentHelp("The day as of which everything is seen.", valueName: "yyyy-mm-dd"),
-        transform: { text in
-            guard let date = CalendarDate(text) else {
-                throw ValidationError("`\(text)` is no day such as 2011-12-10")
-            }
-            return date
-        }
-    )
-    var asOf = CalendarDate(year: 2011, month: 12, day: 10)!
 
     @Flag(help: "Stop when a row had to be left out.")
     var strict = false
@@ -44,6 +26,14 @@ struct ShopOptions: ParsableArguments {
     )
     var language = Language.english
 
+    /// Reads the policy and the orders, and tells of every row that had to be left out.
+    func read() throws -> Shop {
+        Notice.progress("reading \(dataFolder.lastPathComponent)")
+        let shop = try Shop(self)
+        try report(shop.rejected)
+        return shop
+    }
+
     /// Tells of every row that had to be left out, and ends the run for one if it is to be strict.
     func report(_ rejected: [RejectedRow]) throws {
         for row in rejected { Notice.warn(row.description) }
@@ -52,11 +42,10 @@ struct ShopOptions: ParsableArguments {
         }
     }
 
-    var dataFolder: URL {
-        data.map { URL(filePath: $0, directoryHint: .isDirectory) } ?? Self.bundledData
-    }
+    var dataFolder: URL { folder.url }
 
-    /// The data that stands beside the sources of this program.
-    private static let bundledData = URL(filePath: #filePath).appending(path: "../../../../Data/online-retail")
-        .standardizedFileURL
+    /// Returns names of columns: programs get the English ones whatever the language.
+    func columns(_ names: (english: String, chinese: String)...) -> [String] {
+        names.map { format == .table ? language.wording($0.english, $0.chinese) : $0.english }
+    }
 }

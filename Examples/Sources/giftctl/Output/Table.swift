@@ -40,7 +40,7 @@ struct Table {
         switch format {
         case .table: aligned
         case .csv: ([columns] + rows.map { $0.map(\.text) }).map(Self.csvLine).joined()
-        case .json: try JSON.text(of: rows.map { Dictionary(uniqueKeysWithValues: zip(columns, $0)) })
+        case .json: try JSON.text(of: rows.map { Dictionary(zip(columns, $0)) { first, _ in first } })
         }
     }
 
@@ -74,7 +74,7 @@ extension Table.Cell {
 
 extension String {
     /// How many columns of a terminal the text fills; Chinese characters fill two.
-    fileprivate var terminalWidth: Int {
+    var terminalWidth: Int {
         unicodeScalars.reduce(0) {
             $0 + ((0x1100...0x115F).contains($1.value) || (0x2E80...0xFF60).contains($1.value) ? 2 : 1)
         }
