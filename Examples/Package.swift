@@ -48,7 +48,8 @@ let package = Package(
                 .product(name: "GiftPolicy", package: "gift-kit"),
                 .product(name: "GiftTesting", package: "gift-kit"),
                 .product(name: "Segmentation", package: "gift-kit"),
-            ]
+            ],
+            exclude: ["Fixtures"]
         ),
     ],
     swiftLanguageModes: [.v6]
