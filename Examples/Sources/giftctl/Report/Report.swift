@@ -11,6 +11,6 @@ struct Report {
         // Before the template is read, which asks for it by name.
         MustacheContentTypes.register(MarkupText(), named: "MARKUP")
         let template = try MustacheTemplate(string: String(decoding: PackageResources.report_mustache, as: UTF8.self))
-        self.html = template.render(ReportPage(run, in: language))
+        self.html = template.render(try ReportPage(run, in: language))
     }
 }

@@ -19,7 +19,7 @@ struct ReportPage {
         let aside: String
     }
 
-    init(_ run: PlanRun, in language: Language) {
+    init(_ run: PlanRun, in language: Language) throws {
         let policy = run.plan.policy
         let samples = SampleSource.choice(of: 20, from: run).map { SampleDecision($0, of: run, in: language) }
         self.language = language.rawValue
@@ -31,10 +31,13 @@ struct ReportPage {
             language.wording("hash \(policy.hash.description.prefix(12))", "哈希 \(policy.hash.description.prefix(12))"),
         ]
         self.figures = Self.figures(of: run, in: language)
-        self.sections = [
+        let sections: [ReportSection?] = [
             .customers(of: run, in: language),
+            try .stageFlow(of: run, in: language),
+            .ladder(of: run, in: language),
             .scores(of: run, in: language),
             .budgets(of: run, in: language),
+            try .cohorts(of: run, in: language),
             .gifts(of: run, in: language),
             ReportSection(
                 heading: language.wording("\(samples.count) sample decisions", "\(samples.count)个决策示例"),
@@ -46,6 +49,7 @@ struct ReportPage {
                 samples: ReportSection.Samples(cards: samples)
             ),
         ]
+        self.sections = sections.compactMap(\.self)
         self.footer = [
             language.wording(
                 "Scores rank each customer with sales against all others, and stages and tiers follow the policy. "

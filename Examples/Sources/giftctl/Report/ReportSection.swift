@@ -6,6 +6,9 @@ struct ReportSection {
     var isWide = false
     var charts: Charts?
     var heatMap: HeatMap?
+    var flow: SankeyChart?
+    var stairs: TierStairs?
+    var cohorts: CohortHeat?
     var gifts: GiftTable?
     var samples: Samples?
 
