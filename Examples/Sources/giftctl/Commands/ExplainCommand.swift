@@ -7,9 +7,9 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Say of one customer what is known, and why.",
         discussion: """
-            Tells the purchases, the scores, the stage with its rule, the tier with what is missing to each of those
-            above, the signs of leaving and the segments, each with its reasons, since when it has been so and on which
-            day it can change if nothing happens until then.
+            Tells the purchases, the scores, the stage with its rule, the tier with what is missing to each of those \
+            above, the signs of leaving and the segments, each with its reasons, since when it has been so and on \
+            which day it can change if nothing happens until then.
 
             EXAMPLES
               giftctl explain --customer 17850

@@ -8,7 +8,7 @@ struct ProfileCommand: ParsableCommand {
         commandName: "profile",
         abstract: "Print the purchases, scores, stage and tier of every customer.",
         discussion: """
-            A customer of whom only returns are known has no scores, and its stage is undetermined. The column
+            A customer of whom only returns are known has no scores, and its stage is undetermined. The column \
             nextChange names the day on which the stage changes if nothing happens until then.
 
             EXAMPLES

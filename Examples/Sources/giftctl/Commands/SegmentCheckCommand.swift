@@ -7,7 +7,7 @@ struct SegmentCheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Find what is wrong with the segments of a document.",
         discussion: """
-            An error is something that makes no sense; a warning is something that its author can hardly have meant,
+            An error is something that makes no sense; a warning is something that its author can hardly have meant, \
             such as a segment that nobody can be in. Ends with 1 when there is an error.
 
             EXAMPLES

@@ -8,14 +8,14 @@ struct SegmentFlowCommand: ParsableCommand {
         commandName: "flow",
         abstract: "Tell who came into segments, left them or moved between two days.",
         discussion: """
-            Without --by, counts for each segment who entered, left and stayed. With it, prints how many went from where
-            (rows) to where (columns): between stages, tiers, or the members of a group of segments. Scores are worked
-            out against all customers of each day.
+            Without --by, counts for each segment who entered, left and stayed. With it, prints how many went from \
+            where (rows) to where (columns): between stages, tiers, or the members of a group of segments. Scores are \
+            worked out against all customers of each day.
 
             EXAMPLES
               giftctl segments flow --from 2011-09-11 --to 2011-12-10
               giftctl segments flow --from 2011-09-11 --to 2011-12-10 --by stage
-              giftctl segments flow --from 2011-09-11 --to 2011-12-10 --by tier --customers --format csv
+              giftctl segments flow --from 2011-09-11 --to 2011-12-10 --by tier --customers
             """
     )
 
