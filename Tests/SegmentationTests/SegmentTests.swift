@@ -29,12 +29,13 @@ import Testing
         #expect(loyal.truth == .holds)
         #expect(
             Set(sentences(loyal)) == [
-                "purchase days in the last 90 days: 2, at least 2", "stage: Mature, one of Growing, Mature",
+                "purchase days in the last 90 days is 2, as asked: at least 2",
+                "stage is Mature, as asked: one of Growing, Mature",
             ]
         )
-        #expect(Set(sentences(loyal, in: .chinese)) == ["近90天购买天数：2，不低于2", "阶段：成熟，属于成长、成熟"])
+        #expect(Set(sentences(loyal, in: .chinese)) == ["近90天购买天数为2，符合“不低于2”", "阶段为成熟，符合“属于成长、成熟”"])
         facts.stage = .init(.dormant)
-        #expect(sentences(answer(Self.loyal, facts)) == ["stage: Dormant, not one of Growing, Mature"])
+        #expect(sentences(answer(Self.loyal, facts)) == ["stage is Dormant, asked for: one of Growing, Mature"])
         facts.stage = nil
         #expect(answer(Self.loyal, facts).truth == .unknown)
         #expect(sentences(answer(Self.loyal, facts)) == ["stage is not known"])
@@ -49,17 +50,17 @@ import Testing
         facts.labels = [.init("nps", .number(3)), .init("rate", .ratio(Ratio("0.25")!)), .init("group", .word("a"))]
         facts.tags = []
         let cases: [(SegmentCondition, String)] = [
-            (.amount(.net, .above, Money("26.00 EUR")!), "net spend: 26.01 EUR, above 26.00 EUR"),
+            (.amount(.net, .above, Money("26.00 EUR")!), "net spend is 26.01 EUR, as asked: above 26.00 EUR"),
             (
                 .amount(.averageOrder, .atLeast, Money("10.01 EUR")!),
-                "average order value: 10.0033, not at least 10.01 EUR"
+                "average order value is 10.0033 EUR, asked for: at least 10.01 EUR"
             ),
-            (.daysSinceLastPurchase(.below, 30), "time since the last purchase: 27 days, at most 29 days"),
-            (.trait(.employees, .atLeast, 100), "employees: 50–249, perhaps at least 100"),
-            (.trait(.jobRole, in: ["decisionMaker"]), "job role: decision-maker, exactly decision-maker"),
-            (.label("rate", .below, .ratio(Ratio("1/3")!)), "label rate: 0.25, below 1/3"),
-            (!.label("group", .equal, .word("b")), "label group: a, other than b"),
-            (.tag("tea"), "tag tea: no, not exactly yes"),
+            (.daysSinceLastPurchase(.below, 30), "time since the last purchase is 27 days, as asked: at most 29 days"),
+            (.trait(.employees, .atLeast, 100), "employees is 50–249, which may be at least 100"),
+            (.trait(.jobRole, in: ["decisionMaker"]), "job role is decision-maker, as asked: exactly decision-maker"),
+            (.label("rate", .below, .ratio(Ratio("1/3")!)), "label rate is 0.25, as asked: below 1/3"),
+            (!.label("group", .equal, .word("b")), "label group is a, as asked: other than b"),
+            (.tag("tea"), "tag tea is no, asked for: exactly yes"),
             (.known(.label("nps")), "label nps is known: 3"), (.unknown(.tier), "tier is not known"),
             (.known(.tier), "tier is not known"), (.unknown(.label("nps")), "label nps is known: 3"),
             (
@@ -80,7 +81,7 @@ import Testing
         #expect(Array(answers) == [.holds, .fails])
         #expect(
             Set(sentences(set.answer(for: none, in: "others")!)) == [
-                "not in the segment buyers", "orders: 0, not at least 1", "orders is known: 0",
+                "not in the segment buyers", "orders is 0, asked for: at least 1", "orders is known: 0",
             ]
         )
         #expect(set.answer(for: none, in: "nobody") == nil)

@@ -31,7 +31,7 @@ import Testing
             "tier,tier,silver,2011-01-05,2012-01-01,\"counted so far: 1,490.00 GBP and 1 order\"",
             "tier,silver,reached,2011-01-05,,", "tier,gold,missing,,,still missing: 510.00 GBP",
             "signals,interactionsDown,unknown,,,no interactions are recorded",
-            "segments,rich,in,,,\"sales: 1500.00 GBP, at least 1000.00 GBP\"",
+            "segments,rich,in,,,\"sales is 1500.00 GBP, as asked: at least 1000.00 GBP\"",
         ] {
             #expect(csv.split(separator: "\n").contains { $0 == line }, "\(line)")
         }

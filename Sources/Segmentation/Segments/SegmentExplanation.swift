@@ -110,7 +110,8 @@ struct SegmentExplanation {
     private static func fraction(of reading: SegmentReading, in currency: Currency) -> FactValue? {
         let unit = (0..<currency.minorUnitDigits).reduce(Int128(1)) { power, _ in power * 10 }
         let scaled = Int128(reading.low) * 10_000 / (Int128(reading.denominator) * unit)
-        return Int64(exactly: scaled).flatMap { Ratio($0, over: 10_000) }.map(FactValue.ratio)
+        guard let number = Int64(exactly: scaled), let ratio = Ratio(number, over: 10_000) else { return nil }
+        return .code("\(FactValue.ratio(ratio).text(in: .english)) \(currency)")
     }
 }
 

@@ -15,7 +15,7 @@ public struct SegmentFacts: Hashable, Sendable {
     public var interactions: InteractionSummary?
     /// The complaints on each day; what happened after the day asked about is not counted.
     public var complaints: DailyCounts?
-    /// How recently, how often and for how much.
+    /// How recently, how often and for how much; only how recently may be another on that day.
     public var scores: Dated<RFMScores>?
     /// Scores of further dimensions; one that is not listed is not known.
     public var furtherScores: [Score] = []

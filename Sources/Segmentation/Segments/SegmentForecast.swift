@@ -85,7 +85,9 @@ extension SegmentAttribute {
             return .foreseen(dates.compactMap { $0.adding(days: Int(days)) })
         case .daysSinceFirstPurchase: return .growing(from: facts.figures?.firstPurchase, threshold)
         case .daysSinceLastPurchase: return .growing(from: facts.figures?.lastPurchase, threshold)
-        case .score(.recency), .score(.frequency), .score(.monetary): return .unforeseen(facts.scores?.until)
+        case .score(.recency): return .unforeseen(facts.scores?.until)
+        // Who buys nothing more keeps what was bought.
+        case .score(.frequency), .score(.monetary): return .unforeseen(nil)
         case .score(let dimension):
             return .unforeseen(facts.furtherScores.first { $0.dimension == dimension }?.score.until)
         case .stage: return .unforeseen(facts.stage?.until)

@@ -26,18 +26,18 @@ extension SegmentReason {
         switch self {
         case .attributeMatches:
             LocalizedText(
-                english: "{attribute}: {actual}, {comparison} {expected}",
-                chinese: "{attribute}：{actual}，{comparison}{expected}"
+                english: "{attribute} is {actual}, as asked: {comparison} {expected}",
+                chinese: "{attribute}为{actual}，符合“{comparison}{expected}”"
             )
         case .attributeDiffers:
             LocalizedText(
-                english: "{attribute}: {actual}, not {comparison} {expected}",
-                chinese: "{attribute}：{actual}，并非{comparison}{expected}"
+                english: "{attribute} is {actual}, asked for: {comparison} {expected}",
+                chinese: "{attribute}为{actual}，不符合“{comparison}{expected}”"
             )
         case .attributeUndetermined:
             LocalizedText(
-                english: "{attribute}: {actual}, perhaps {comparison} {expected}",
-                chinese: "{attribute}：{actual}，可能{comparison}{expected}"
+                english: "{attribute} is {actual}, which may be {comparison} {expected}",
+                chinese: "{attribute}为{actual}，可能符合“{comparison}{expected}”"
             )
         case .attributeUnknown: LocalizedText(english: "{attribute} is not known", chinese: "{attribute}未知")
         case .attributeKnown:
