@@ -14,7 +14,7 @@ import Testing
             "    last purchase 339 days ago, on 2011-01-05, more than 90 days", "2 of 5",
             "    counted so far: 1,490.00 GBP and 1 order", "    still missing: 510.00 GBP",
             "    still missing: 8,510.00 GBP", "    no interactions are recorded",
-            "    time since the last purchase: 339 days, not at most 30 days",
+            "    time since the last purchase is 339 days, asked for: at most 30 days",
         ] {
             #expect(run.output.contains(line), "\(line)")
         }

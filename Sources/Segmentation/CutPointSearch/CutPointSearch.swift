@@ -5,8 +5,8 @@ import GiftNumerics
 ///
 /// A coordinator asks every part what is ``wanted``, adds the answers up and refines the search, until nothing is
 /// wanted any more: twice for days, numbers of purchases and amounts below 2^20 minor units, six times at most. The
-/// cut points are to the last digit those of ``CutPoints/init(dividing:into:)`` for all values at once, whatever the
-/// parts and their order.
+/// cut points are to the last digit those that all values at once would be divided by, whatever the parts and their
+/// order.
 ///
 /// ```swift
 /// var search = CutPointSearch(levels: 5)
