@@ -61,7 +61,7 @@ extension Population: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "a population", forKey: .formatVersion)
         self.asOf = try container.decode(CalendarDate.self, forKey: .asOf)
         self.customers = try container.decode(Int64.self, forKey: .customers)

@@ -53,7 +53,7 @@ import Testing
         return summary
     }
 
-    static func signals(_ evidence: ChurnEvidence, by rules: ChurnSignalRules = .standard) -> ChurnSignals {
+    static func signals(_ evidence: ChurnEvidence, by rules: ChurnSignalRules = .usual) -> ChurnSignals {
         rules.signals(in: evidence)
     }
 
@@ -219,7 +219,7 @@ import Testing
             let rules = try ChurnSignalRules(
                 windowDays: 90,
                 purchaseDays: DropRule(atLeast: golden.minBaseline, leftAtMost: Ratio(1, over: 2)!),
-                interactions: ChurnSignalRules.standard.interactions
+                interactions: ChurnSignalRules.usual.interactions
             )
             let truth =
                 Self.signals(
@@ -233,8 +233,8 @@ import Testing
     @Test func `R-SEG-09 Is that of the truth table of the doubled rate, unknown without orders`() throws {
         let rules = try ChurnSignalRules(
             windowDays: 90,
-            purchaseDays: ChurnSignalRules.standard.purchaseDays,
-            interactions: ChurnSignalRules.standard.interactions,
+            purchaseDays: ChurnSignalRules.usual.purchaseDays,
+            interactions: ChurnSignalRules.usual.interactions,
             complaintRateFactor: Ratio(2, over: 1)!
         )
         #expect(Golden.all.complaint_rate_rise_x2.count == 6)
@@ -336,12 +336,12 @@ import Testing
                     let later = ChurnEvidence(known.days(asOf: date), interactions: done, complaints: kept)
                     return Self.signals(later)[signal] != now[signal]
                 }
-            #expect(ChurnSignalRules.standard.nextChange(of: signal, in: evidence) == naive, "\(signal)")
+            #expect(ChurnSignalRules.usual.nextChange(of: signal, in: evidence) == naive, "\(signal)")
         }
-        #expect(ChurnSignalRules.standard.nextChange(of: .belowExpectation, in: evidence) == nil)
+        #expect(ChurnSignalRules.usual.nextChange(of: .belowExpectation, in: evidence) == nil)
         let expecting = ChurnEvidence(purchases.days(asOf: Self.today), expectedPurchaseDays: 3)
         #expect(
-            ChurnSignalRules.standard.nextChange(of: .belowExpectation, in: expecting) == Self.today.adding(days: 1)
+            ChurnSignalRules.usual.nextChange(of: .belowExpectation, in: expecting) == Self.today.adding(days: 1)
         )
     }
 
@@ -373,8 +373,8 @@ import Testing
     @Test func `R-SEG-09 Are read from data, and written in one form`() throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        #expect(String(decoding: try encoder.encode(ChurnSignalRules.standard), as: UTF8.self) == Self.text)
-        #expect(try JSONDecoder().decode(ChurnSignalRules.self, from: Data(Self.text.utf8)) == .standard)
+        #expect(String(decoding: try encoder.encode(ChurnSignalRules.usual), as: UTF8.self) == Self.text)
+        #expect(try JSONDecoder().decode(ChurnSignalRules.self, from: Data(Self.text.utf8)) == .usual)
         let factor = Self.text.replacingOccurrences(of: "{\"inter", with: "{\"complaintRateFactor\":\"3/2\",\"inter")
         let rules = try JSONDecoder().decode(ChurnSignalRules.self, from: Data(factor.utf8))
         #expect(rules.complaintRateFactor == Ratio(3, over: 2))

@@ -46,8 +46,8 @@ enum WholeShop {
             let views = TagRule.Source(2, for: .interaction(.view, about: ["ski"]))
             return try TagRules([TagRule(ski, sources: [views], halfLifeDays: 14, holdsFrom: Ratio(1, over: 1)!)])
         }
-        rules.churn = .standard
-        rules.promotionRisk = .standard
+        rules.churn = .usual
+        rules.promotionRisk = .usual
         rules.segments = made { try SegmentSet(validating: segments) }
         return rules
     }()

@@ -29,7 +29,7 @@ import Testing
             $0.selfReferrals = 1
             $0.identicalCarts = 1
         }
-        let risk = PromotionRiskRules.standard.risk(of: "c-1", by: counts)
+        let risk = PromotionRiskRules.usual.risk(of: "c-1", by: counts)
         #expect(risk.contributions.map(\.points) == [20, 20, 12, 10, 20])
         #expect(risk.score == 82)
         #expect(risk.band == .high)
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func `R-SEG-11 Is low and says so where nobody counted anything`() {
-        let risk = PromotionRiskRules.standard.risk(of: "c-1", by: PromotionCounts())
+        let risk = PromotionRiskRules.usual.risk(of: "c-1", by: PromotionCounts())
         #expect(risk.score == 0 && risk.band == .low && risk.contributions.isEmpty)
         #expect(risk.missing == PromotionEvidence.allCases)
     }
@@ -111,12 +111,12 @@ import Testing
         Case("three accounts with a card", adds: 10) { $0.accountsWithPayment = 3 },
     ])
     func `R-SEG-11 Has defaults`(standard: Case) {
-        let risk = PromotionRiskRules.standard.risk(of: "c-1", by: standard.counts)
+        let risk = PromotionRiskRules.usual.risk(of: "c-1", by: standard.counts)
         #expect(risk.score == standard.points)
     }
 
     @Test func `R-SEG-11 Is high by no evidence alone`() {
-        let rules = PromotionRiskRules.standard
+        let rules = PromotionRiskRules.usual
         #expect(rules.rules.map(\.evidence) == PromotionEvidence.allCases)
         #expect(rules.rules.allSatisfy { $0.cap < rules.highFrom })
     }
@@ -131,7 +131,7 @@ import Testing
             ($0.ordersJustAboveThreshold, $0.refundsAfterGifts) = (some(), some())
             ($0.redemptionsInFirstHours, $0.selfReferrals, $0.identicalCarts) = (some(), some(), some())
         }
-        let risk = PromotionRiskRules.standard.risk(of: "c-1", by: counts)
+        let risk = PromotionRiskRules.usual.risk(of: "c-1", by: counts)
         #expect(risk.score == risk.contributions.reduce(0) { $0 + $1.points })
         #expect(risk.band == (risk.score >= 60 ? .high : risk.score >= 30 ? .elevated : .low))
         let told = risk.reasons.dropFirst().map { $0["points"] ?? .number(0) }
@@ -174,8 +174,8 @@ import Testing
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         #expect(String(decoding: try encoder.encode(rules), as: UTF8.self) == Self.text)
-        let standard = try encoder.encode(PromotionRiskRules.standard)
-        #expect(try JSONDecoder().decode(PromotionRiskRules.self, from: standard) == .standard)
+        let standard = try encoder.encode(PromotionRiskRules.usual)
+        #expect(try JSONDecoder().decode(PromotionRiskRules.self, from: standard) == .usual)
         for (right, wrong) in [
             ("sharedDevice", "sharedDevices"), ("\"cap\"", "\"most\""), ("30", "60"), ("[\"c-9\"]", "[]"),
             ("\"free\":3", "\"free\":-1"),

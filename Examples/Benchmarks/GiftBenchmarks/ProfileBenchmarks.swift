@@ -60,7 +60,7 @@ enum ProfileShop {
                     }
             )
         }
-        rules.churn = .standard
+        rules.churn = .usual
         rules.segments = Shop.trapping { try SegmentSet(validating: segments) }
         return rules
     }()

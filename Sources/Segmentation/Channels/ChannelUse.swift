@@ -126,14 +126,14 @@ extension ChannelUse.Figures {
 }
 
 extension ChannelUse: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case formatVersion = "v"
         case currency = "currency"
         case entries = "channels"
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "the use of channels", forKey: .formatVersion)
         self.init(in: try container.decode(Currency.self, forKey: .currency))
         var list = try container.nestedUnkeyedContainer(forKey: .entries)

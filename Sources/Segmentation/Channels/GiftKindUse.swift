@@ -107,13 +107,13 @@ extension GiftKindUse.Entry {
 }
 
 extension GiftKindUse: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case formatVersion = "v"
         case entries = "kinds"
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "answers to gifts", forKey: .formatVersion)
         var list = try container.nestedUnkeyedContainer(forKey: .entries)
         while !list.isAtEnd {

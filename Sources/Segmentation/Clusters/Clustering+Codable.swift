@@ -1,7 +1,7 @@
 import GiftModel
 
 extension Clustering: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case formatVersion = "v"
         case features = "features"
         case means = "means"
@@ -14,7 +14,7 @@ extension Clustering: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "a clustering", forKey: .formatVersion)
         let features = try container.decode([LocalizedText].self, forKey: .features)
         let means = try container.decode([Double].self, forKey: .means)

@@ -40,14 +40,14 @@ extension CutPointCounts {
 }
 
 extension CutPointCounts: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case formatVersion = "v"
         case question = "question"
         case counts = "counts"
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "counts for cut points", forKey: .formatVersion)
         self.init(for: try container.decode(CutPointQuestion.self, forKey: .question))
         let counts = try container.decode([[[Int64]]].self, forKey: .counts)

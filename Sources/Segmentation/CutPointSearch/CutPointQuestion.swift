@@ -12,13 +12,13 @@ public struct CutPointQuestion: Hashable, Sendable {
 }
 
 extension CutPointQuestion: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case formatVersion = "v"
         case ranges = "ranges"
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "a question for counts", forKey: .formatVersion)
         let pairs = try container.decode([[Int64]].self, forKey: .ranges)
         let isSound = pairs.allSatisfy { $0.count == 2 && $0[0] <= $0[1] }

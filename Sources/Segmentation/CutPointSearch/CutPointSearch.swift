@@ -61,7 +61,7 @@ extension CutPointSearch {
 }
 
 extension CutPointSearch: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case formatVersion = "v"
         case levels = "levels"
         case customers = "customers"
@@ -69,7 +69,7 @@ extension CutPointSearch: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "a search for cut points", forKey: .formatVersion)
         let places = try container.decodeIfPresent([[Int64]].self, forKey: .places) ?? []
         let areSound = places.allSatisfy { $0.count == 4 && $0[0] <= $0[1] }

@@ -102,13 +102,13 @@ extension InteractionSummary.Entry {
 }
 
 extension InteractionSummary: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case formatVersion = "v"
         case entries = "entries"
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "an interaction summary", forKey: .formatVersion)
         self.entries = try container.decode([Entry].self, forKey: .entries)
         guard
@@ -131,14 +131,14 @@ extension InteractionSummary: Codable {
 }
 
 extension InteractionSummary.Entry: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case kind = "kind"
         case channel = "channel"
         case counts = "counts"
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         self.init(
             kind: try container.decode(InteractionKind.self, forKey: .kind),
             channel: try container.decodeIfPresent(ActivityChannel.self, forKey: .channel),

@@ -93,7 +93,7 @@ extension QuadrantAssessment {
 }
 
 extension QuadrantCuts: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case formatVersion = "v"
         case currency = "currency"
         case value = "value"
@@ -101,7 +101,7 @@ extension QuadrantCuts: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "cuts of quadrants", forKey: .formatVersion)
         self.currency = try container.decode(Currency.self, forKey: .currency)
         func cut(_ key: CodingKeys) throws -> CutPoints {

@@ -53,7 +53,7 @@ extension QuadrantSample {
 }
 
 extension QuadrantSample: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case formatVersion = "v"
         case currency = "currency"
         case values = "value"
@@ -61,7 +61,7 @@ extension QuadrantSample: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "a sample for quadrants", forKey: .formatVersion)
         self.init(in: try container.decode(Currency.self, forKey: .currency))
         let values = try container.decode(ValueCounts.self, forKey: .values)

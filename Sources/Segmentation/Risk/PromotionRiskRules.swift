@@ -99,7 +99,7 @@ public struct PromotionRiskRules: Hashable, Sendable {
     /// elevated from 30 points and high from 60.
     ///
     /// A host that finds more than a few good customers in the upper bands has the wrong numbers, and sets its own.
-    public static let standard = PromotionRiskRules()
+    public static let usual = PromotionRiskRules()
 }
 
 /// A reason why rules for the risk are none, in the order in which the reasons are checked.

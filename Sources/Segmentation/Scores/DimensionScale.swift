@@ -47,7 +47,7 @@ extension DimensionScale {
 }
 
 extension DimensionScale: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case dimension = "dimension"
         case rule = "rule"
         case cutPoints = "cutPoints"
@@ -55,7 +55,7 @@ extension DimensionScale: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         let scale = Self(
             try container.decode(ScoreDimension.self, forKey: .dimension),
             rule: try container.decodeIfPresent(CutRule.self, forKey: .rule),

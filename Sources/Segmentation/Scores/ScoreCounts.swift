@@ -104,7 +104,7 @@ extension ScoreCountsError: CustomStringConvertible {
 }
 
 extension ScoreCounts: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case formatVersion = "v"
         case rules = "rules"
         case asOf = "asOf"
@@ -113,7 +113,7 @@ extension ScoreCounts: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "score counts", forKey: .formatVersion)
         self.rules = try container.decode(ScoreRules.self, forKey: .rules)
         self.asOf = try container.decode(CalendarDate.self, forKey: .asOf)

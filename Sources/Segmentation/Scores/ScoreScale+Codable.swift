@@ -1,7 +1,7 @@
 import GiftModel
 
 extension ScoreScale: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case formatVersion = "v"
         case asOf = "asOf"
         case spend = "spend"
@@ -10,7 +10,7 @@ extension ScoreScale: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "a scale of scores", forKey: .formatVersion)
         let scale = Self(
             asOf: try container.decode(CalendarDate.self, forKey: .asOf),

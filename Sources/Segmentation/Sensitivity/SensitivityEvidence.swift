@@ -85,7 +85,7 @@ extension SensitivityEvidence {
 }
 
 extension SensitivityEvidence: Codable {
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case formatVersion = "v"
         case currency = "currency"
         case offer = "offer"
@@ -93,7 +93,7 @@ extension SensitivityEvidence: Codable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "evidence of sensitivity", forKey: .formatVersion)
         self.currency = try container.decode(Currency.self, forKey: .currency)
         let offer = try container.decode([Int64].self, forKey: .offer)

@@ -46,7 +46,7 @@ public struct ChurnSignalRules: Hashable, Sendable {
 
     /// Windows of 90 days; half of at least 2 purchase days; a fifth of at least 10 interactions; a rate of complaints
     /// that chance alone does not explain.
-    public static let standard = ChurnSignalRules()
+    public static let usual = ChurnSignalRules()
 }
 
 /// A reason why bounds do not make rules, in the order in which the reasons are checked.

@@ -68,7 +68,7 @@ struct Shop {
     /// Returns what profiles as of `day` are worked out by; the orders tell of neither interactions nor complaints.
     func profiler(asOf day: CalendarDate, spend: SpendBasis, segments: SegmentSet? = nil) throws -> Profiler {
         var rules = ProfileRules(stages: policy.document.stages, tiers: policy.document.tiers)
-        rules.churn = .standard
+        rules.churn = .usual
         rules.segments = segments
         rules.observed = [.order, .return]
         let population = try Population.learn(from: customers(knownBy: day), asOf: day, spend: spend)
