@@ -24,6 +24,38 @@ import Testing
         #expect(try Shop.ladder(window: .lifetime).standing(of: returned.days(asOf: asOf)).tier.id == "diamond")
     }
 
+    @Test func `R-SEG-05 R-SEG-06 Names the goal that is met and what is missing, in both languages`() throws {
+        func texts(_ standing: TierStanding, _ language: Language) -> [String] {
+            standing.reasons.map { $0.text(in: language, from: .segmentation) }
+        }
+        let standing = try Shop.ladder().standing(of: Shop.summary([("2026-03-01", 6_200_00)]).days(asOf: asOf))
+        #expect(
+            texts(standing, .english) == [
+                "silver since 2026-03-01: 6200.00 EUR, 1 order counted, 2000.00 EUR reach it",
+                "1800.00 EUR missing to gold", "23800.00 EUR missing to diamond",
+            ]
+        )
+        #expect(
+            texts(standing, .chinese) == [
+                "自2026-03-01起为silver：已计6200.00 EUR、1笔订单，要求2000.00 EUR", "距gold还差1800.00 EUR",
+                "距diamond还差23800.00 EUR",
+            ]
+        )
+        let nobody = try Shop.ladder().standing(of: Shop.summary([]).days(asOf: asOf))
+        #expect(texts(nobody, .english)[0] == "ordinary: no tier above is reached with 0.00 EUR")
+
+        let goals = [TierGoal(spend: Money("10.00 EUR")!, orders: 3), TierGoal(points: 100)]
+        let rung = TierRung(Shop.tier("gold"), atLeastAnyOf: goals)
+        let ladder = try TierLadder(base: Shop.tier("base"), rungs: [rung], spend: .net, window: .lifetime)
+        let bought = Shop.summary([("2026-03-01", 4_00), ("2026-03-02", 5_00)]).days(asOf: asOf)
+        #expect(
+            texts(try ladder.standing(of: bought), .english).last
+                == "gold may be reached, 1.00 EUR, 1 order or an unknown number of points missing as far as is known"
+        )
+        let known = try ladder.standing(of: TierFacts(bought, points: DailyCounts()))
+        #expect(texts(known, .english).last == "1.00 EUR, 1 order or 100 points missing to gold")
+    }
+
     @Test func `R-SEG-06 Shows what is missing to every tier above`() throws {
         // S04: 6,200.00 spent.
         let standing = try Shop.ladder().standing(of: Shop.summary([("2026-03-01", 6_200_00)]).days(asOf: asOf))

@@ -9,6 +9,7 @@ import Testing
         ScoreReason.self,
         StageReason.self,
         TierReason.self,
+        TierStandingReason.self,
         ChannelReason.self,
         GiftKindReason.self,
         ValueBandReason.self,

@@ -12,8 +12,9 @@ import Testing
             "Customer ann as of 2011-12-10", "    Recency scores 1: 339 days, at least 339 days",
             "since 2011-04-06, may change on 2012-01-06",
             "    last purchase 339 days ago, on 2011-01-05, more than 90 days", "2 of 5",
-            "    counted so far: 1,490.00 GBP and 1 order", "    still missing: 510.00 GBP",
-            "    still missing: 8,510.00 GBP", "    no interactions are recorded",
+            "    Silver since 2011-01-05: 1490.00 GBP, 1 order counted, 500.00 GBP reach it",
+            "    510.00 GBP missing to Gold",
+            "    8510.00 GBP missing to Diamond", "    no interactions are recorded",
             "    time since the last purchase is 339 days, asked for: at most 30 days",
         ] {
             #expect(run.output.contains(line), "\(line)")
@@ -28,8 +29,9 @@ import Testing
             "scores,monetary,3,,,\"Monetary value scores 3: 1500.00 GBP, within 20.01 GBP to 1500.00 GBP; "
                 + "Monetary value: 1 of 2 customers score 3 or higher\"",
             "stage,stage,dormant,2011-04-06,2012-01-06,\"last purchase 339 days ago, on 2011-01-05, more than 90 days\"",
-            "tier,tier,silver,2011-01-05,2012-01-01,\"counted so far: 1,490.00 GBP and 1 order\"",
-            "tier,silver,reached,2011-01-05,,", "tier,gold,missing,,,still missing: 510.00 GBP",
+            "tier,tier,silver,2011-01-05,2012-01-01,"
+                + "\"Silver since 2011-01-05: 1490.00 GBP, 1 order counted, 500.00 GBP reach it\"",
+            "tier,silver,reached,2011-01-05,,", "tier,gold,missing,,,510.00 GBP missing to Gold",
             "signals,interactionsDown,unknown,,,no interactions are recorded",
             "segments,rich,in,,,\"sales is 1500.00 GBP, as asked: at least 1000.00 GBP\"",
         ] {
@@ -43,7 +45,7 @@ import Testing
 
     @Test func `R-SEG-12 Speaks Chinese`() throws {
         let output = try SmallSegments.shop().run("explain", "--customer", "ann", "--language", "zh").output
-        for text in ["客户ann，截至2011-12-10", "沉睡，自2011-04-06起", "还差：510.00 GBP", "没有互动记录", "高消费"] {
+        for text in ["客户ann，截至2011-12-10", "沉睡，自2011-04-06起", "距金卡还差510.00 GBP", "没有互动记录", "高消费"] {
             #expect(output.contains(text), "\(text)")
         }
         #expect(!output.contains("{"))

@@ -6,6 +6,7 @@ extension Phrasebook {
         ScoreReason.self,
         StageReason.self,
         TierReason.self,
+        TierStandingReason.self,
         ChannelReason.self,
         GiftKindReason.self,
         ValueBandReason.self,

@@ -55,6 +55,9 @@ extension TierStanding {
     /// The money that counted.
     public var spend: Money { amounts.spend }
 
+    /// The first goal of the tier that what counted meets; none on the base tier, or where only the history keeps it.
+    var metGoal: TierGoal? { height == 0 ? nil : rungs[height - 1].goals.first { $0.isMet(by: amounts) } }
+
     /// The tiers above the base that the customer stands on or above, lowest first.
     ///
     /// - Complexity: O(*r*) for *r* rungs.

@@ -90,7 +90,6 @@ extension CustomerExplanation {
     /// The tier, those reached on the way to it, and what is missing to each of those above.
     private mutating func addTier(of profile: CustomerProfile, until: CalendarDate?) {
         guard let standing = profile.tier else { return }
-        let counted = standing.amounts.words(in: language)
         let isSure = standing.isDetermined
         add(
             Line(
@@ -101,7 +100,7 @@ extension CustomerExplanation {
                 shown: standing.tier.name,
                 since: standing.reached.last?.since,
                 nextChange: until,
-                why: [counted.map { language.wording("counted so far: \($0)", "目前计入：\($0)") }].compactMap(\.self)
+                why: texts([standing.reason])
                     + (isSure ? [] : [language.wording("perhaps higher: not all is known", "可能更高：信息不全")])
             )
         )
@@ -119,8 +118,6 @@ extension CustomerExplanation {
             )
         }
         for missing in standing.missing {
-            let ways = missing.ways.compactMap { $0.words(in: language) }
-                .joined(separator: language.wording(" or ", " 或 "))
             add(
                 Line(
                     topic: .tier,
@@ -130,7 +127,7 @@ extension CustomerExplanation {
                     shown: missing.isUndetermined
                         ? LocalizedText(english: "undetermined", chinese: "未定")
                         : LocalizedText(english: "not reached", chinese: "未达到"),
-                    why: [language.wording("still missing: \(ways)", "还差：\(ways)")] + words(for: missing.benefits)
+                    why: texts([missing.reason]) + words(for: missing.benefits)
                 )
             )
         }

@@ -1,13 +1,6 @@
 import GiftModel
 import Segmentation
 
-extension TierAmounts {
-    /// The amounts that are not zero, in words; `nil` when all are.
-    func words(in language: Language) -> String? {
-        TierWords(spend: spend.minorUnits == 0 ? nil : spend, orders, points, interactions).text(in: language)
-    }
-}
-
 extension TierRung {
     /// What reaches the tier, in words.
     func requirement(in language: Language) -> String {
