@@ -68,7 +68,7 @@ import Testing
         #expect(a.holding == [.frequencyDown])
         #expect(
             a.reasons.map { $0.text(in: .english, from: Self.book) }
-                == ["3 purchase days in the last 90 days, after 6: at most 0.5 of them are left"]
+                == ["bought on 3 of the last 90 days, after 6: at most 0.5 of them are left"]
         )
         #expect(Self.text(a, .frequencyDown, in: .chinese) == "近90天购买3天，此前同期6天：仅余不超过0.5")
 
@@ -82,7 +82,7 @@ import Testing
         #expect(c.strengthPerMille(of: .frequencyDown) == nil)
         #expect(
             Self.text(c, .frequencyDown)
-                == "0 purchase days in the last 90 days, after 1: below 2, too few to tell"
+                == "bought on 0 of the last 90 days, after 1: below 2, too few to tell"
         )
         #expect(Self.signals(ChurnEvidence(Self.purchases(2, 5))).strengthPerMille(of: .frequencyDown) == 0)
     }
@@ -120,7 +120,7 @@ import Testing
         #expect(e.strengthPerMille(of: .complaintsUp) == 531)
         #expect(
             Self.text(e, .complaintsUp)
-                == "3 complaints of 12 orders in the last 90 days (0.25, 0.0889 to 0.5323), above 1 of 24 before"
+                == "complaints in the last 90 days: 3 on 12 orders (0.25, 0.0889 to 0.5323), above 1 of 24 before"
         )
         #expect(Self.text(e, .complaintsUp, in: .chinese) == "近90天12单中投诉3次（0.25，0.0889至0.5323），高于此前24单中1次")
 
@@ -131,13 +131,13 @@ import Testing
         #expect(f.strengthPerMille(of: .complaintsUp) == 0)
         #expect(
             Self.text(f, .complaintsUp)
-                == "1 complaints of 12 orders in the last 90 days (1/12, 0.0149 to 0.3539), not surely above 1 of 24 before"
+                == "complaints in the last 90 days: 1 on 12 orders (1/12, 0.0149 to 0.3539), not surely above 1 of 24 before"
         )
         let none = Self.signals(ChurnEvidence(Self.purchases(0, 12), complaints: Self.counts(0, 3)))
         #expect(none[.complaintsUp] == .unknown)
         #expect(
             Self.text(none, .complaintsUp)
-                == "3 complaints of 12 orders in the last 90 days, 0 of 0 before: no rate without orders"
+                == "complaints in the last 90 days: 3 on 12 orders, 0 of 0 before: no rate without orders"
         )
         // Whoever complains sends back: the order was placed all the same.
         let placed = Shop.summary(of: [
@@ -173,10 +173,10 @@ import Testing
         #expect(signals(nil)[.belowExpectation] == .unknown)
         #expect(
             [6, 5.9, 1.99, nil].map { Self.text(signals($0), .belowExpectation) } == [
-                "3 purchase days in the last 90 days, where 6 were expected: at most 0.5",
-                "3 purchase days in the last 90 days, where 5.9 were expected: more than 0.5",
-                "3 purchase days in the last 90 days, 1.99 expected: below 2, too few to tell",
-                "3 purchase days in the last 90 days; no model says how many to expect",
+                "bought on 3 of the last 90 days, where 6 were expected: at most 0.5",
+                "bought on 3 of the last 90 days, where 5.9 were expected: more than 0.5",
+                "bought on 3 of the last 90 days, 1.99 expected: below 2, too few to tell",
+                "bought on 3 of the last 90 days; no model says how many to expect",
             ]
         )
     }
@@ -257,13 +257,13 @@ import Testing
         #expect(twice.strengthPerMille(of: .complaintsUp) == 500)
         #expect(
             Self.text(twice, .complaintsUp)
-                == "2 complaints of 10 orders in the last 90 days, at least 2 times 1 of 10 before"
+                == "complaints in the last 90 days: 2 on 10 orders, at least 2 times 1 of 10 before"
         )
         let once = Self.signals(ChurnEvidence(Self.purchases(10, 10), complaints: Self.counts(1, 1)), by: rules)
         #expect(once.strengthPerMille(of: .complaintsUp) == 0)
         #expect(
             Self.text(once, .complaintsUp)
-                == "1 complaints of 10 orders in the last 90 days, not 2 times 1 of 10 before"
+                == "complaints in the last 90 days: 1 on 10 orders, not 2 times 1 of 10 before"
         )
     }
 

@@ -51,32 +51,32 @@ import Testing
             "90 days of silence",
             [("2011-09-11", 1)],
             is: .mature,
-            because: "0 purchase days in the last 90 days, after 1: steady"
+            because: "bought on 0 of the last 90 days, after 1: steady"
         ),
         Case(
             "half as many",
             [("2011-07-01", 1), ("2011-08-01", 1), ("2011-10-01", 1)],
             is: .declining,
-            because: "1 purchase days in the last 90 days, after 2: down by half or more"
+            because: "bought on 1 of the last 90 days, after 2: down by half or more"
         ),
         Case(
             "just more than half as many",
             [("2011-07-01", 1), ("2011-08-01", 1), ("2011-09-01", 1), ("2011-10-01", 1), ("2011-10-02", 1)],
             is: .mature,
-            because: "2 purchase days in the last 90 days, after 3: steady"
+            because: "bought on 2 of the last 90 days, after 3: steady"
         ),
         Case("30 days old", [("2011-11-10", 1)], is: .new, because: "first purchase 30 days ago, within 30 days"),
         Case(
             "31 days old",
             [("2011-11-09", 1)],
             is: .growing,
-            because: "1 purchase days in the last 90 days, after 0: up"
+            because: "bought on 1 of the last 90 days, after 0: up"
         ),
         Case(
             "as before",
             [("2011-09-11", 1), ("2011-09-12", 1)],
             is: .mature,
-            because: "1 purchase days in the last 90 days, after 1: steady"
+            because: "bought on 1 of the last 90 days, after 1: steady"
         ),
     ])
     func `R-SEG-03 Is that of the first rule that holds`(customer: Case) {
@@ -168,7 +168,7 @@ import Testing
             "first purchase 155 days ago, above 100 days",
             "首次购买距今155天，高于100天"
         ),
-        Ruled("count", [.purchaseDays(.atLeast, 5)], "5 purchase days, at least 5", "共购买5天，不低于5"),
+        Ruled("count", [.purchaseDays(.atLeast, 5)], "purchase days: 5, at least 5", "共购买5天，不低于5"),
         Ruled(
             "silence",
             [.daysSinceLastPurchase(.atMost, 45)],
@@ -184,25 +184,25 @@ import Testing
         Ruled(
             "last window",
             [.purchaseDaysInWindow(.equal, 2)],
-            "2 purchase days in the last 90 days, exactly 2",
+            "bought on 2 of the last 90 days, exactly 2",
             "近90天购买2天，等于2"
         ),
         Ruled(
             "window before",
             [.purchaseDaysInWindowBefore(.notEqual, 1)],
-            "3 purchase days in the 90 days before the last, other than 1",
+            "bought on 3 of the 90 days before the last, other than 1",
             "此前90天购买3天，不等于1"
         ),
         Ruled(
             "ratio of windows",
             [.windowRatio(.below, .percent(75))],
-            "2 purchase days in the last 90 days, after 3: below 0.75 times as many",
+            "bought on 2 of the last 90 days, after 3: below 0.75 times as many",
             "近90天购买2天，此前同期3天：比值低于0.75"
         ),
         Ruled(
             "several",
             [.purchaseDays(.above, 4), .daysSinceLastPurchase(.above, 40)],
-            "all of this: 5 purchase days, above 4, last purchase 45 days ago, on 2026-04-20, more than 40 days",
+            "all of this: purchase days: 5, above 4, last purchase 45 days ago, on 2026-04-20, more than 40 days",
             "同时满足：共购买5天，高于4、上次购买于2026-04-20，距今45天，超过40天"
         ),
     ])
@@ -260,7 +260,7 @@ import Testing
         #expect((assessment.stage, assessment.rule) == (.mature, nil))
         #expect(
             assessment.reason.text(in: .english, from: .segmentation)
-                == "no rule holds: 5 purchase days, the last 45 days ago, on 2026-04-20"
+                == "no rule holds: purchase days 5, the last 45 days ago, on 2026-04-20"
         )
     }
 
@@ -303,7 +303,7 @@ import Testing
         let staying = rules.assessment(of: summary.days(asOf: day("2026-05-02")))
         #expect(
             staying.reason.text(in: .english, from: .segmentation)
-                == "2 purchase days in the last 90 days, below 3"
+                == "bought on 2 of the last 90 days, below 3"
         )
     }
 

@@ -43,7 +43,7 @@ public struct EngagementRules: Hashable, Sendable {
 
     /// These rules.
     ///
-    /// - Throws: ``EngagementRulesError``, in the order of its cases.
+    /// - Throws: ``EngagementRulesError``, in the order of its cases, for the first rule concerned.
     /// - Complexity: O(*n* log *n*) in the rules.
     public init(_ rules: [Rule], halfLifeDays: Int, saturation: Int64) throws(EngagementRulesError) {
         guard !rules.isEmpty else { throw .noRule }

@@ -40,7 +40,7 @@ public struct PromotionRiskRules: Hashable, Sendable {
 
     /// These rules.
     ///
-    /// - Throws: ``PromotionRiskRulesError``, in the order of its cases.
+    /// - Throws: ``PromotionRiskRulesError``, in the order of its cases, for the first rule concerned.
     public init(
         _ rules: [Rule],
         elevatedFrom: Int64,

@@ -5,6 +5,8 @@ public import GiftModel
 public enum ScoreReason: String, ReasonCode {
     /// A score lies between two bounds.
     case scoreWithin = "scoreWithin"
+    /// A score is that of one value alone.
+    case scoreExactly = "scoreExactly"
     /// A score has a least value and no greatest.
     case scoreAtLeast = "scoreAtLeast"
     /// A score has a greatest value and no least.
@@ -24,6 +26,11 @@ extension ScoreReason {
             LocalizedText(
                 english: "{dimension} scores {score}: {value}, within {least} to {greatest}",
                 chinese: "{dimension}得{score}分：{value}，介于{least}与{greatest}之间"
+            )
+        case .scoreExactly:
+            LocalizedText(
+                english: "{dimension} scores {score}: {value}, as no other value does",
+                chinese: "{dimension}得{score}分：{value}，仅此值得此分"
             )
         case .scoreAtLeast:
             LocalizedText(

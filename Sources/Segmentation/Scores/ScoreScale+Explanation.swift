@@ -46,6 +46,8 @@ extension DimensionScale {
         )
         func bound(_ name: String, _ value: Int64) -> Fact { Fact(name, dimension.fact(value, in: currency)) }
         return switch (least, greatest) {
+        case (let least?, let greatest?) where least == greatest:
+            Reason(ScoreReason.scoreExactly, facts.0, facts.1, facts.2)
         case (let least?, let greatest?):
             Reason(
                 ScoreReason.scoreWithin,

@@ -44,38 +44,38 @@ extension ChurnReason {
         switch self {
         case .frequencyFell:
             LocalizedText(
-                english: "{now} purchase days in the last {window}, after {before}: at most {left} of them are left",
+                english: "bought on {now} of the last {window}, after {before}: at most {left} of them are left",
                 chinese: "近{window}购买{now}天，此前同期{before}天：仅余不超过{left}"
             )
         case .frequencyKept:
             LocalizedText(
-                english: "{now} purchase days in the last {window}, after {before}: more than {left} of them are left",
+                english: "bought on {now} of the last {window}, after {before}: more than {left} of them are left",
                 chinese: "近{window}购买{now}天，此前同期{before}天：仍高于{left}"
             )
         case .frequencyUnknown:
             LocalizedText(
-                english: "{now} purchase days in the last {window}, after {before}: below {least}, too few to tell",
+                english: "bought on {now} of the last {window}, after {before}: below {least}, too few to tell",
                 chinese: "近{window}购买{now}天，此前同期{before}天：不足{least}天，无法判断"
             )
         case .expectationMissed:
             LocalizedText(
-                english: "{now} purchase days in the last {window}, where {expected} were expected: at most {left}",
+                english: "bought on {now} of the last {window}, where {expected} were expected: at most {left}",
                 chinese: "近{window}购买{now}天，预期{expected}天：不超过{left}"
             )
         case .expectationMet:
             LocalizedText(
-                english: "{now} purchase days in the last {window}, where {expected} were expected: more than {left}",
+                english: "bought on {now} of the last {window}, where {expected} were expected: more than {left}",
                 chinese: "近{window}购买{now}天，预期{expected}天：高于{left}"
             )
         case .expectationUnknown:
             LocalizedText(
                 english:
-                    "{now} purchase days in the last {window}, {expected} expected: below {least}, too few to tell",
+                    "bought on {now} of the last {window}, {expected} expected: below {least}, too few to tell",
                 chinese: "近{window}购买{now}天，预期{expected}天：不足{least}天，无法判断"
             )
         case .expectationNotAsked:
             LocalizedText(
-                english: "{now} purchase days in the last {window}; no model says how many to expect",
+                english: "bought on {now} of the last {window}; no model says how many to expect",
                 chinese: "近{window}购买{now}天；没有模型给出预期"
             )
         default: otherPhrase
@@ -102,33 +102,35 @@ extension ChurnReason {
         case .interactionsNotRecorded: LocalizedText(english: "no interactions are recorded", chinese: "没有互动记录")
         case .complaintsRose:
             LocalizedText(
-                english: "{complaints} complaints of {orders} orders in the last {window} ({rate}, {least} to {most}), "
+                english:
+                    "complaints in the last {window}: {complaints} on {orders} orders ({rate}, {least} to {most}), "
                     + "above {complaintsBefore} of {ordersBefore} before",
                 chinese:
                     "近{window}{orders}单中投诉{complaints}次（{rate}，{least}至{most}），高于此前{ordersBefore}单中{complaintsBefore}次"
             )
         case .complaintsKept:
             LocalizedText(
-                english: "{complaints} complaints of {orders} orders in the last {window} ({rate}, {least} to {most}), "
+                english:
+                    "complaints in the last {window}: {complaints} on {orders} orders ({rate}, {least} to {most}), "
                     + "not surely above {complaintsBefore} of {ordersBefore} before",
                 chinese: "近{window}{orders}单中投诉{complaints}次（{rate}，{least}至{most}），"
                     + "未明显高于此前{ordersBefore}单中{complaintsBefore}次"
             )
         case .complaintsMultiplied:
             LocalizedText(
-                english: "{complaints} complaints of {orders} orders in the last {window}, "
+                english: "complaints in the last {window}: {complaints} on {orders} orders, "
                     + "at least {factor} times {complaintsBefore} of {ordersBefore} before",
                 chinese: "近{window}{orders}单中投诉{complaints}次，不低于此前{ordersBefore}单中{complaintsBefore}次的{factor}倍"
             )
         case .complaintsNotMultiplied:
             LocalizedText(
-                english: "{complaints} complaints of {orders} orders in the last {window}, "
+                english: "complaints in the last {window}: {complaints} on {orders} orders, "
                     + "not {factor} times {complaintsBefore} of {ordersBefore} before",
                 chinese: "近{window}{orders}单中投诉{complaints}次，未达此前{ordersBefore}单中{complaintsBefore}次的{factor}倍"
             )
         case .complaintsUnknown:
             LocalizedText(
-                english: "{complaints} complaints of {orders} orders in the last {window}, "
+                english: "complaints in the last {window}: {complaints} on {orders} orders, "
                     + "{complaintsBefore} of {ordersBefore} before: no rate without orders",
                 chinese: "近{window}{orders}单中投诉{complaints}次，此前{ordersBefore}单中{complaintsBefore}次：无订单则无投诉率"
             )

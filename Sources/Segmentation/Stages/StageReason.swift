@@ -65,17 +65,17 @@ extension StageReason {
             LocalizedText(english: "first purchase {days} ago, within {limit}", chinese: "首次购买距今{days}，未超过{limit}")
         case .fewerPurchaseDays:
             LocalizedText(
-                english: "{now} purchase days in the last {window}, after {before}: down by half or more",
+                english: "bought on {now} of the last {window}, after {before}: down by half or more",
                 chinese: "近{window}购买{now}天，此前同期{before}天：下降一半及以上"
             )
         case .morePurchaseDays:
             LocalizedText(
-                english: "{now} purchase days in the last {window}, after {before}: up",
+                english: "bought on {now} of the last {window}, after {before}: up",
                 chinese: "近{window}购买{now}天，此前同期{before}天：上升"
             )
         case .steadyPurchaseDays:
             LocalizedText(
-                english: "{now} purchase days in the last {window}, after {before}: steady",
+                english: "bought on {now} of the last {window}, after {before}: steady",
                 chinese: "近{window}购买{now}天，此前同期{before}天：平稳"
             )
         case .firstPurchaseCompared:
@@ -85,7 +85,7 @@ extension StageReason {
             )
         case .purchaseDaysCompared:
             LocalizedText(
-                english: "{purchaseDays} purchase days, {comparison} {limit}",
+                english: "purchase days: {purchaseDays}, {comparison} {limit}",
                 chinese: "共购买{purchaseDays}天，{comparison}{limit}"
             )
         case .silenceCompared:
@@ -100,17 +100,17 @@ extension StageReason {
             )
         case .windowCompared:
             LocalizedText(
-                english: "{now} purchase days in the last {window}, {comparison} {limit}",
+                english: "bought on {now} of the last {window}, {comparison} {limit}",
                 chinese: "近{window}购买{now}天，{comparison}{limit}"
             )
         case .windowBeforeCompared:
             LocalizedText(
-                english: "{before} purchase days in the {window} before the last, {comparison} {limit}",
+                english: "bought on {before} of the {window} before the last, {comparison} {limit}",
                 chinese: "此前{window}购买{before}天，{comparison}{limit}"
             )
         case .windowRatioCompared:
             LocalizedText(
-                english: "{now} purchase days in the last {window}, after {before}: {comparison} {limit} times as many",
+                english: "bought on {now} of the last {window}, after {before}: {comparison} {limit} times as many",
                 chinese: "近{window}购买{now}天，此前同期{before}天：比值{comparison}{limit}"
             )
         case .activityCompared:
@@ -121,7 +121,7 @@ extension StageReason {
         case .stageConditions: LocalizedText(english: "all of this: {conditions}", chinese: "同时满足：{conditions}")
         case .noStageRule:
             LocalizedText(
-                english: "no rule holds: {purchaseDays} purchase days, the last {days} ago, on {lastPurchase}",
+                english: "no rule holds: purchase days {purchaseDays}, the last {days} ago, on {lastPurchase}",
                 chinese: "不符合任何规则：共购买{purchaseDays}天，上次购买于{lastPurchase}，距今{days}"
             )
         case .minimumStay:

@@ -32,7 +32,7 @@ public struct StageRules: Hashable, Sendable {
 
     /// Rules that are tried in this order.
     ///
-    /// - Throws: ``StageRulesError``, in the order of its cases.
+    /// - Throws: ``StageRulesError``, in the order of its cases, for the first rule concerned.
     public init(
         _ rules: [StageRule],
         otherwise: Stage,

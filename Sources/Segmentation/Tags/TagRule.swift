@@ -44,7 +44,7 @@ public struct TagRule: Hashable, Sendable {
 
     /// A rule for `tag`.
     ///
-    /// - Throws: ``TagRuleError``, in the order of its cases.
+    /// - Throws: ``TagRuleError``, in the order of its cases, for the first source concerned.
     public init(
         _ tag: CustomerTag,
         sources: [Source],
