@@ -148,6 +148,18 @@ import Testing
         )
     }
 
+    @Test func `R-SEG-01 Says that no other value scores the same, where that is so`() throws {
+        let cuts = try #require(CutPoints([1, 1, 2, 3]))
+        let scale = try #require(
+            ScoreScale(from: Self.counts(by: try ScoreRules(spend: .net, [ScoreRule(.frequency, .given(cuts))])))
+        )
+        func text(_ value: Int64) -> String? {
+            scale.reason(for: value, on: .frequency)?.text(in: .english, from: .segmentation)
+        }
+        #expect(text(2) == "Frequency scores 3: 2 days, as no other value does")
+        #expect(text(4) == "Frequency scores 5: 4 days, at least 4 days")
+    }
+
     @Test func `R-SEG-01 Explains the most distant of days without overflow`() throws {
         let ends = try #require(CutPoints([.min, .max]))
         let rules = try ScoreRules(spend: .net, [ScoreRule(.recency, .given(ends))])
