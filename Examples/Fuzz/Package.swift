@@ -13,6 +13,7 @@ let package = Package(
                 "FuzzParsers",
                 .product(name: "GiftModel", package: "gift-kit"),
                 .product(name: "GiftPolicy", package: "gift-kit"),
+                .product(name: "Segmentation", package: "gift-kit"),
             ]
         ),
         .executableTarget(

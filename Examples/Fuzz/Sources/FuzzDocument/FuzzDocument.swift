@@ -2,6 +2,7 @@ import Foundation
 import FuzzParsers
 import GiftModel
 import GiftPolicy
+import Segmentation
 
 /// Reads the bytes as a document.
 ///
@@ -31,6 +32,13 @@ private let documents = ParserTable<String>([
             precondition(again == catalog, "a catalog does not come back")
             precondition(again.map { ContentHash(of: $0) } == ContentHash(of: catalog))
             for gift in catalog.gifts { precondition(GiftChoice(gift).cost == gift.cost) }
+        } catch {
+            check(error)
+        }
+    },
+    "segments": { text in
+        do throws(InvalidDocument) {
+            check(try SegmentDocument(json: text), in: text)
         } catch {
             check(error)
         }

@@ -18,6 +18,9 @@ private let types = ParserTable<Data>([
         comeBack($0, as: ActivityKind.self, ActivityField.self, ComplaintGrade.self, ComplaintState.self)
         comeBack($0, as: SolarTerm.self)
         comeBack($0, as: SurveyScale.self, TierWindow.self, SpendBasis.self, Stage.self, WeekdayOfMonth.Position.self)
+        comeBack($0, as: CutRule.self, ValueBand.self, ValueQuadrant.self, LabelType.self, SegmentValue.Kind.self)
+        comeBack($0, as: Sensitivity.self, SensitivityRules.Basis.self, ChurnSignal.self, TierReason.self)
+        comeBack($0, as: PromotionEvidence.self, PromotionRiskBand.self)
     },
     "names": {
         comeBack($0, as: Culture.self, Emotion.self, MessageTone.self, DataKind.self, SentimentLabel.self)
@@ -177,10 +180,6 @@ private let types = ParserTable<Data>([
         precondition(account.balance.available >= 0, "an account is below zero")
     },
     "snapshot": { comeBack($0, as: Snapshot<IdentityMap>.self, Append<PointsEntry>.self) },
-    "population": { data in
-        guard let population = comesBack(data, as: Population.self), let scale = population.scale else { return }
-        for score in 1...scale.recency.cutPoints.levels { _ = scale.recency.cutPoints.range(ofScore: score) }
-    },
     "cut-points": { data in
         guard let points = comesBack(data, as: CutPoints.self) else { return }
         for value in [Int64.min, 0, .max] + points.values.prefix(8) {
@@ -188,25 +187,32 @@ private let types = ParserTable<Data>([
             precondition(range.map { $0.least ?? .min <= value && value <= $0.greatest ?? .max } == true)
         }
     },
-    "tier-ladder": { comeBack($0, as: TierLadder.self) },
-    "stage-rules": { data in
-        guard let rules = comesBack(data, as: StageRules.self) else { return }
-        for text in ["0001-01-01", "2026-11-22", "9999-12-31"] {
-            _ = rules.assessment(of: PurchaseSummary(of: "c-1", in: .eur).days(asOf: CalendarDate(text)!))
-        }
-    },
+    "cut-point-search": checkCutPointSearch,
+    "value-counts": checkValueCounts,
+    "score-counts": checkScoreCounts,
+    "score-rules": checkScoreRules,
+    "score-scale": checkScoreScale,
+    "score-weights": checkScoreWeights,
+    "quadrants": checkQuadrants,
+    "purchase-summary": checkPurchaseSummary,
+    "purchase-summaries": checkPurchaseSummaries,
+    "activity-summary": checkActivitySummary,
+    "interaction-summary": checkInteractionSummary,
+    "daily-counts": checkDailyCounts,
+    "channel-use": checkChannelUse,
+    "gift-kind-use": checkGiftKindUse,
+    "labels": checkLabels,
+    "sensitivity": checkSensitivity,
+    "tags": checkTags,
+    "engagement-rules": checkEngagementRules,
+    "churn-signal-rules": checkChurnSignalRules,
+    "promotion-risk": checkPromotionRisk,
+    "value-band-rules": checkValueBandRules,
+    "stage-rules": checkStageRules,
+    "stage-mark": checkStageMark,
+    "tier-ladder": checkTierLadder,
+    "tier-entries": checkTierEntries,
+    "clustering": checkClustering,
+    "activity-model": checkActivityModel,
+    "population": checkPopulation,
 ])
-
-/// Expects of every one of `types` that what it makes of `data` comes back.
-private func comeBack<each Value: Codable & Equatable>(_ data: Data, as types: repeat (each Value).Type) {
-    repeat _ = comesBack(data, as: each types)
-}
-
-/// The value that `data` reads, after it was stored and read again and was the same.
-private func comesBack<Value: Codable & Equatable>(_ data: Data, as type: Value.Type) -> Value? {
-    guard let value = try? JSONDecoder().decode(Value.self, from: data) else { return nil }
-    guard let stored = try? JSONEncoder().encode(value) else { preconditionFailure("`\(value)` cannot be stored") }
-    precondition((try? JSONDecoder().decode(Value.self, from: stored)) == value, "`\(value)` does not come back")
-    _ = ContentHash(of: value)
-    return value
-}
