@@ -44,8 +44,8 @@ extension ModifiedBetaGeometricModel {
 
     /// The expectation for a customer who has not left, by a hypergeometric series.
     ///
-    /// Where rates hardly differ among customers, or nearly nobody leaves, its terms cancel out: it is `nil` where more
-    /// than three digits are lost.
+    /// Where rates hardly differ among customers, or nearly nobody leaves, its terms cancel out or overflow: it is `nil`
+    /// where more than three digits are lost.
     private func series(_ x: Double, _ time: Double, _ elapsed: Double) -> Double? {
         let z = time / (elapsed + time)
         let c = a + b + x
@@ -64,7 +64,7 @@ extension ModifiedBetaGeometricModel {
         }
         let scale = Elementary.exponential(h)
         let result = c * growth - scale * sum
-        return result >= 1e-3 * (c * growth + scale * size) ? result : nil
+        return result.isFinite && result >= 1e-3 * (c * growth + scale * size) ? result : nil
     }
 
     /// The same by numeric integration over the probability of leaving, in which every term is positive.

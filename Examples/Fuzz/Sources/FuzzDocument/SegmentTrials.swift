@@ -55,7 +55,11 @@ private func tell(_ reasons: [Reason]) {
 private let today = CalendarDate("2026-06-30")!
 
 private func read<Value: Decodable>(_ text: String) -> Value {
-    try! JSONDecoder().decode(Value.self, from: Data(text.utf8))
+    do {
+        return try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+    } catch {
+        preconditionFailure("\(error)")
+    }
 }
 
 private let purchases: PurchaseSummary = read(

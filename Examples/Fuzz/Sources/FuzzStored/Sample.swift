@@ -32,52 +32,78 @@ enum Sample {
     static let points: DailyCounts = read(#"[["2026-01-05",400],["2026-06-01",300]]"#)
 
     static let standard = Tier(id: "standard", name: name("Standard"))
-    static let ladder = try! TierLadder(
-        base: standard,
-        rungs: [
-            TierRung(Tier(id: "silver", name: name("Silver")), atLeast: TierGoal(spend: Money("100.00 EUR"))),
-            TierRung(Tier(id: "gold", name: name("Gold")), atLeast: TierGoal(spend: Money("500.00 EUR"), orders: 3)),
-        ],
-        spend: .net,
-        window: .calendarYear,
-        rules: TierRules(
-            reviews: .periodEnd,
-            landing: .oneStep,
-            grace: Period("P3M"),
-            consumesShortfall: true,
-            rollsOver: true
+    static let ladder = made {
+        try TierLadder(
+            base: standard,
+            rungs: [
+                TierRung(Tier(id: "silver", name: name("Silver")), atLeast: TierGoal(spend: Money("100.00 EUR"))),
+                TierRung(
+                    Tier(id: "gold", name: name("Gold")),
+                    atLeast: TierGoal(spend: Money("500.00 EUR"), orders: 3)
+                ),
+            ],
+            spend: .net,
+            window: .calendarYear,
+            rules: TierRules(
+                reviews: .periodEnd,
+                landing: .oneStep,
+                grace: Period("P3M"),
+                consumesShortfall: true,
+                rollsOver: true
+            )
         )
-    )
-    static let dailyLadder = try! TierLadder(
-        base: standard,
-        rungs: ladder.rungs,
-        spend: .sales,
-        window: .rolling("P12M"),
-        rules: TierRules(grace: Period("P1M"))
-    )
-    static let stages = try! StageRules(
-        newThroughDays: 30,
-        dormantAfterDays: 90,
-        churnedAfterDays: 365,
-        comparedDays: 90
-    )
-    static let patientStages = try! StageRules(
-        [
-            StageRule(.churned, when: [.daysSinceLastPurchase(.above, 365)]),
-            StageRule(.dormant, when: [.ownRhythm(.above, .percent(250))], stays: [.ownRhythm(.above, .percent(200))]),
-            StageRule(.declining, when: [.windowRatio(.atMost, .percent(50)), .activityBelow(.percent(20))]),
-        ],
-        otherwise: .mature,
-        comparedDays: 90,
-        minimumStayDays: 14,
-        enteredAtOnce: [.churned]
-    )
-    static let model = try! ModifiedBetaGeometricModel(r: 0.525, alpha: 6.183, a: 0.891, b: 1.614, daysPerUnit: 7)
+    }
+    static let dailyLadder = made {
+        try TierLadder(
+            base: standard,
+            rungs: ladder.rungs,
+            spend: .sales,
+            window: .rolling("P12M"),
+            rules: TierRules(grace: Period("P1M"))
+        )
+    }
+    static let stages = made {
+        try StageRules(
+            newThroughDays: 30,
+            dormantAfterDays: 90,
+            churnedAfterDays: 365,
+            comparedDays: 90
+        )
+    }
+    static let patientStages = made {
+        try StageRules(
+            [
+                StageRule(.churned, when: [.daysSinceLastPurchase(.above, 365)]),
+                StageRule(
+                    .dormant,
+                    when: [.ownRhythm(.above, .percent(250))],
+                    stays: [.ownRhythm(.above, .percent(200))]
+                ),
+                StageRule(.declining, when: [.windowRatio(.atMost, .percent(50)), .activityBelow(.percent(20))]),
+            ],
+            otherwise: .mature,
+            comparedDays: 90,
+            minimumStayDays: 14,
+            enteredAtOnce: [.churned]
+        )
+    }
+    static let model = made {
+        try ModifiedBetaGeometricModel(r: 0.525, alpha: 6.183, a: 0.891, b: 1.614, daysPerUnit: 7)
+    }
 
     static func name(_ text: String) -> LocalizedText { LocalizedText(english: text, chinese: text) }
 
     static func read<Value: Decodable>(_ text: String) -> Value {
-        try! JSONDecoder().decode(Value.self, from: Data(text.utf8))
+        made { try JSONDecoder().decode(Value.self, from: Data(text.utf8)) }
+    }
+
+    /// What `make` makes, which cannot fail.
+    static func made<Value>(_ make: () throws -> Value) -> Value {
+        do {
+            return try make()
+        } catch {
+            preconditionFailure("\(error)")
+        }
     }
 
     /// Says `reasons` in every language, and expects that there is something to say.

@@ -43,7 +43,7 @@ func checkActivityModel(_ data: Data) {
     }
     let rules = [
         Sample.patientStages,
-        try! StageRules([StageRule(.dormant, when: [.activityBelow(.percent(1))])], otherwise: .mature),
+        Sample.made { try StageRules([StageRule(.dormant, when: [.activityBelow(.percent(1))])], otherwise: .mature) },
     ]
     for day in Sample.days {
         for rules in rules {
@@ -77,7 +77,9 @@ private let rules = {
 
 /// A profiler with a population of nobody.
 let profiler = Profiler(
-    population: Population(from: ScoreCounts(by: try! ScoreRules(spend: .net), asOf: Sample.today, in: .eur)),
+    population: Population(
+        from: ScoreCounts(by: Sample.made { try ScoreRules(spend: .net) }, asOf: Sample.today, in: .eur)
+    ),
     rules: rules
 )
 

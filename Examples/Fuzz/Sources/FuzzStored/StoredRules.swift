@@ -2,11 +2,13 @@ import Foundation
 import GiftModel
 import Segmentation
 
-let engagementRules = try! EngagementRules(
-    [EngagementRules.Rule(1, for: .view, dailyCap: 3), EngagementRules.Rule(1_000_000, for: .share)],
-    halfLifeDays: 30,
-    saturation: 50
-)
+let engagementRules = Sample.made {
+    try EngagementRules(
+        [EngagementRules.Rule(1, for: .view, dailyCap: 3), EngagementRules.Rule(1_000_000, for: .share)],
+        halfLifeDays: 30,
+        saturation: 50
+    )
+}
 
 /// The purchases of the sample, and those of nobody, as they stood on several days.
 private let purchases = Sample.days.flatMap { day in [Sample.purchases, Sample.nobody].map { $0.days(asOf: day) } }
@@ -35,13 +37,15 @@ func checkTags(_ data: Data) {
         precondition(twice.entries.map(\.tag) == points.entries.map(\.tag))
         for tag in points.entries.prefix(2).map(\.tag) {
             for holdsFrom in ["1/9223372036854775807", "1", "9223372036854775807"] {
-                let rule = try! TagRule(
-                    CustomerTag(id: tag, name: Sample.name("Tag")),
-                    sources: [TagRule.Source(1, for: .interaction(.view))],
-                    halfLifeDays: 30,
-                    holdsFrom: Ratio(holdsFrom)!
-                )
-                for points in [points, twice] { use(try! TagRules([rule]), points) }
+                let rule = Sample.made {
+                    try TagRule(
+                        CustomerTag(id: tag, name: Sample.name("Tag")),
+                        sources: [TagRule.Source(1, for: .interaction(.view))],
+                        halfLifeDays: 30,
+                        holdsFrom: Ratio(holdsFrom)!
+                    )
+                }
+                for points in [points, twice] { use(Sample.made { try TagRules([rule]) }, points) }
             }
         }
     }
