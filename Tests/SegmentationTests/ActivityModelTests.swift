@@ -113,9 +113,12 @@ import Testing
             ([0.0163, 0.0627, 0.449, 105_000], 0, [0, 98.2, 244], 0.040474761705060482),
             ([0.25, 0.6, 2.25, 612_000], 1, [3, 4.25, 0.9], 0.23195734709401165),
             ([1e-9, 1e-9, 9, 1e9], 0, [0, 1, 5], 4.9999998375000058e-9),
+            ([2e3, 1e3, 0.9, 1.6], 0, [0, 0, 2000], 18.099482430311872),
+            ([1e4, 1e3, 0.9, 1.6], 0, [0, 0, 1000], 21.371383600681300),
+            ([1e9, 1e-9, 1, 1], 0, [0, 0, 2e-9], 20.993628682407839),
         ] as [([Double], Int, [Double], Double)]
     )
-    func `R-SEG-10 Stays exact where the terms of the series cancel out`(
+    func `R-SEG-10 Stays exact where the terms of the series cancel out or overflow`(
         parameters: [Double],
         repeatPurchases: Int,
         ages: [Double],

@@ -109,6 +109,7 @@ import Testing
         #"{"levels":3,"customers":4,"places":[[5,9,1,1],[7,10,1,2]],"v":1}"#,
         #"{"levels":3,"customers":4,"places":[[5,4,1,1],[7,10,1,2]],"v":1}"#,
         #"{"levels":3,"customers":4,"places":[[5,5,1],[7,10,1,2]],"v":1}"#,
+        #"{"levels":1001,"v":1}"#, #"{"levels":9223372036854775807,"v":1}"#,
     ])
     func `Is not read where it never came to stand so`(text: String) {
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(CutPointSearch.self, from: Data(text.utf8)) }
@@ -129,5 +130,20 @@ import Testing
     ])
     func `Takes no counts that nobody can have counted`(text: String) {
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(CutPointCounts.self, from: Data(text.utf8)) }
+    }
+
+    @Test func `Divides into 1,000 parts at most, so that what is asked and counted stays small`() throws {
+        let question = { (count: Int) in
+            let ranges = (0..<count).map { "[\(2 * $0),\(2 * $0)]" }.joined(separator: ",")
+            return try JSONDecoder().decode(CutPointQuestion.self, from: Data(#"{"ranges":[\#(ranges)],"v":1}"#.utf8))
+        }
+        #expect(throws: DecodingError.self) { try question(1000) }
+        let counts = CutPointCounts(of: [1, 2, 2], for: try question(999))
+        #expect(try Self.json(counts).hasPrefix(#"{"counts":[[],[[0,2]],[],"#))
+        var search = CutPointSearch(levels: 1000)
+        while let wanted = search.wanted {
+            try search.refine(with: CutPointCounts(of: Array(1...5000), for: wanted))
+        }
+        #expect(search.cutPoints == CutPoints(dividing: Array(1...5000), into: 1000))
     }
 }

@@ -22,6 +22,9 @@ package struct RankSearch: Hashable, Sendable {
         var isFound: Bool { range.least == range.greatest }
     }
 
+    /// Into how many parts a sample can be divided; each part less one may take a range of 4,096 counts.
+    package static let levelRange = 2...1000
+
     /// Into how many parts the sample is to be divided.
     package let levels: Int
     /// The places of the ranks, ascending; empty before the first pass and for an empty sample.
@@ -31,13 +34,15 @@ package struct RankSearch: Hashable, Sendable {
 
     /// A search for the `levels - 1` type-1 quantiles of a sample.
     package init(levels: Int) {
-        precondition(levels > 1, "quantiles need two levels")
+        precondition(Self.levelRange.contains(levels), "quantiles have 2 through 1000 levels")
         self.levels = levels
     }
 
     /// A search as it was stored, or `nil` when no search comes to stand like this.
     package init?(levels: Int, count: Int64?, places: [Place]) {
-        guard levels > 1, (count ?? 0) >= 0, places.count == ((count ?? 0) > 0 ? levels - 1 : 0) else { return nil }
+        guard Self.levelRange.contains(levels), (count ?? 0) >= 0,
+            places.count == ((count ?? 0) > 0 ? levels - 1 : 0)
+        else { return nil }
         guard places.allSatisfy({ 1 <= $0.rank && $0.rank <= $0.count }) else { return nil }
         for (left, right) in zip(places, places.dropFirst()) {
             let isSame = left.range == right.range && left.rank <= right.rank && left.count == right.count

@@ -21,12 +21,14 @@ extension CutPointQuestion: Codable {
         let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "a question for counts", forKey: .formatVersion)
         let pairs = try container.decode([[Int64]].self, forKey: .ranges)
-        let isSound = pairs.allSatisfy { $0.count == 2 && $0[0] <= $0[1] }
+        // Counts take up to 4,096 numbers for each range, whatever little was counted.
+        let isSound =
+            pairs.count < RankSearch.levelRange.upperBound && pairs.allSatisfy { $0.count == 2 && $0[0] <= $0[1] }
         guard isSound, !pairs.isEmpty, zip(pairs, pairs.dropFirst()).allSatisfy({ $0[1] < $1[0] }) else {
             throw DecodingError.dataCorruptedError(
                 forKey: .ranges,
                 in: container,
-                debugDescription: "ranges are pairs of the least and the greatest value, and ascend"
+                debugDescription: "ranges are up to 999 pairs of the least and the greatest value, and ascend"
             )
         }
         self.ranges = pairs.map { ValueBuckets(from: $0[0], through: $0[1]) }

@@ -22,9 +22,9 @@ import GiftNumerics
 public struct CutPointSearch: Hashable, Sendable {
     private var search: RankSearch
 
-    /// A search for the cut points that divide customers into `levels` parts, at least two.
+    /// A search for the cut points that divide customers into `levels` parts, 2 through 1,000.
     public init(levels: Int) {
-        precondition(levels > 1, "a score needs at least two levels")
+        precondition(RankSearch.levelRange.contains(levels), "a search is for 2 through 1000 levels")
         self.search = RankSearch(levels: levels)
     }
 }
