@@ -15,6 +15,8 @@ public struct Profiler: Hashable, Sendable {
     let further: [FurtherDimension]
     /// Whether a tier asks for interactions, which else are not summed up.
     let countsInteractions: Bool
+    /// Whether the host hands over interactions, and complaints.
+    let observesInteractions, observesComplaints: Bool
 
     /// A profiler that scores by `population` and judges by the host's `rules`.
     public init(population: Population, rules: ProfileRules) {
@@ -23,6 +25,8 @@ public struct Profiler: Hashable, Sendable {
         self.further = population.scale?.further.map(FurtherDimension.init) ?? []
         let goals = rules.tiers.rungs.flatMap { $0.goals + $0.keeping }
         self.countsInteractions = goals.contains { $0.interactions != nil }
+        self.observesInteractions = rules.observed.contains(.interaction)
+        self.observesComplaints = rules.observed.contains(.complaintStep)
     }
 
     /// A profiler that scores by `population`, and knows stages and tiers by the host's rules and nothing else.
@@ -67,9 +71,13 @@ extension Profiler {
         asOf day: CalendarDate
     ) throws(PurchaseSummaryError) -> [CustomerProfile] {
         var evaluator = rules.segments.map(SegmentEvaluator.init)
+        // An array is not copied by that, and no history is by its position.
+        let histories = Array(histories)
         var profiles: [CustomerProfile] = []
-        profiles.reserveCapacity(histories.underestimatedCount)
-        for history in histories { profiles.append(try profile(of: history, asOf: day, &evaluator)) }
+        profiles.reserveCapacity(histories.count)
+        for position in histories.indices {
+            profiles.append(try profile(of: histories[position], asOf: day, &evaluator))
+        }
         return profiles
     }
 

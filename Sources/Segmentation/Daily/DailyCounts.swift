@@ -86,8 +86,21 @@ extension DailyCounts {
         days(inDays: length, through: last).reduce(0) { $0.saturatingSum($1.count) }
     }
 
+    /// Returns what was counted on or before `last`.
+    ///
+    /// - Complexity: O(*n*) in the number of days.
+    func sum(through last: CalendarDate) -> Int64 {
+        var sum: Int64 = 0
+        for day in days {
+            guard day.date <= last else { break }
+            sum = sum.saturatingSum(day.count)
+        }
+        return sum
+    }
+
     private func endPosition(of last: CalendarDate) -> Int {
-        last.adding(days: 1).map(firstPosition(onOrAfter:)) ?? days.endIndex
+        guard let end = days.last?.date, end > last else { return days.endIndex }
+        return days.firstPosition { $0.date > last }
     }
 
     private func firstPosition(onOrAfter date: CalendarDate) -> Int {

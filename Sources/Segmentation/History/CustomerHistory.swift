@@ -12,26 +12,48 @@ public struct CustomerHistory: Hashable, Sendable {
     ///
     /// Only what happened after its day may have been added since.
     public var stage: StageMark?
-    /// How the customer came to stand on its tier, or `nil` to go by what is reached now alone.
-    public var tiers: TierHistory?
     /// The points earned on each day, as tiers count them.
     public var pointsEarned: DailyCounts?
     /// What the customer is expected to bring, by the host or a model.
     public var lifetimeValue: Money?
     /// The host's own labels and scores.
     public var labels: CustomerLabels?
-    /// The record in the host's CRM.
-    public var record: CustomerRecord?
-    /// What tells whether the customer looks at the price.
-    public var sensitivity: SensitivityEvidence?
     /// How gifts were answered, kind by kind.
     public var giftKinds: GiftKindUse?
-    /// Counts that tell of promotion abuse.
-    public var promotions: PromotionCounts?
+    private var boxedTiers = Boxed<TierHistory>.none
+    private var boxedRecord = Boxed<CustomerRecord>.none
+    private var boxedSensitivity = Boxed<SensitivityEvidence>.none
+    private var boxedPromotions = Boxed<PromotionCounts>.none
 
     /// The history of a customer of whom only these activities are known.
     public init(_ activities: ActivitySummary) { self.activities = activities }
 
     /// The history of a customer of whom only these purchases are known.
     public init(_ purchases: PurchaseSummary) { self.init(ActivitySummary(purchases)) }
+}
+
+extension CustomerHistory {
+    /// How the customer came to stand on its tier, or `nil` to go by what is reached now alone.
+    public var tiers: TierHistory? {
+        get { boxedTiers.value }
+        set { boxedTiers = Boxed(newValue) }
+    }
+
+    /// The record in the host's CRM.
+    public var record: CustomerRecord? {
+        get { boxedRecord.value }
+        set { boxedRecord = Boxed(newValue) }
+    }
+
+    /// What tells whether the customer looks at the price.
+    public var sensitivity: SensitivityEvidence? {
+        get { boxedSensitivity.value }
+        set { boxedSensitivity = Boxed(newValue) }
+    }
+
+    /// Counts that tell of promotion abuse.
+    public var promotions: PromotionCounts? {
+        get { boxedPromotions.value }
+        set { boxedPromotions = Boxed(newValue) }
+    }
 }

@@ -62,9 +62,9 @@ extension InteractionSummary {
     ///
     /// - Complexity: O(*n*) in the days of all entries.
     public func count(through last: CalendarDate) -> Int64 {
-        entries.reduce(0) { sum, entry in
-            entry.counts.days(through: last).reduce(sum) { $0.saturatingSum($1.count) }
-        }
+        var sum: Int64 = 0
+        for position in entries.indices { sum = sum.saturatingSum(entries[position].counts.sum(through: last)) }
+        return sum
     }
 
     /// Returns how often on each day anything of `kind` was done in `channel`; `nil` stands for any.

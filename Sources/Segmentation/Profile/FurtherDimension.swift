@@ -32,7 +32,7 @@ extension FurtherDimension {
         switch source {
         case .purchases: return profile.purchases?.value(on: scale.dimension, spend: spend)
         case .engagement: return (profile.engagement?.score).map(Int64.init)
-        case .points: return history.pointsEarned?.days(through: profile.asOf).reduce(0) { $0.saturatingSum($1.count) }
+        case .points: return history.pointsEarned?.sum(through: profile.asOf)
         case .label(let id):
             guard case .number(let number)? = series(id, of: history)?.value(on: profile.asOf) else { return nil }
             return number

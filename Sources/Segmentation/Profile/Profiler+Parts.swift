@@ -20,7 +20,7 @@ extension Profiler {
 
     /// What was done beside buying, or `nil` when the host does not hand it over.
     func interactions(of history: CustomerHistory) -> InteractionSummary? {
-        rules.observed.contains(.interaction) ? history.activities.interactions : nil
+        observesInteractions ? history.activities.interactions : nil
     }
 
     func judgeValue(
@@ -78,7 +78,7 @@ extension Profiler {
         return ChurnEvidence(
             purchases,
             interactions: interactions(of: history),
-            complaints: rules.observed.contains(.complaintStep) ? history.activities.complaints : nil,
+            complaints: observesComplaints ? history.activities.complaints : nil,
             expectedPurchaseDays: expected
         )
     }

@@ -69,7 +69,7 @@ extension Profiler {
     ) -> SegmentFacts {
         var facts = SegmentFacts(of: purchases, figures: profile.purchases)
         facts.interactions = interactions(of: history)
-        facts.complaints = rules.observed.contains(.complaintStep) ? history.activities.complaints : nil
+        facts.complaints = observesComplaints ? history.activities.complaints : nil
         facts.scores = profile.scores.map { SegmentFacts.Dated($0) }
         facts.furtherScores = profile.furtherScores.map {
             SegmentFacts.Score($0.dimension, SegmentFacts.Dated(Int64($0.score)))

@@ -54,7 +54,8 @@ extension ArraySlice<PurchaseDay> {
 
     /// The days on or before `last`.
     func through(_ last: CalendarDate) -> ArraySlice {
-        self[..<(last.adding(days: 1).map(firstPosition(onOrAfter:)) ?? endIndex)]
+        guard let end = self.last?.date, end > last else { return self }
+        return self[..<firstPosition { $0.date > last }]
     }
 }
 

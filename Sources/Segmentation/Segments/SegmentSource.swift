@@ -122,7 +122,7 @@ extension SegmentSource.Things {
 extension DailyCounts {
     /// The sum over the days that end on `last`, or over all, without those after the day of the facts.
     func sum(of facts: SegmentFacts, inDays length: Int?, through last: CalendarDate) -> Int64 {
-        guard let length else { return days(through: facts.asOf).reduce(0) { $0.saturatingSum($1.count) } }
+        guard let length else { return sum(through: facts.asOf) }
         guard last > facts.asOf else { return sum(inDays: length, through: last) }
         return sum(inDays: length - facts.asOf.days(until: last), through: facts.asOf)
     }
