@@ -33,16 +33,13 @@ public struct CustomerProfile: Hashable, Sendable {
     public var tags: [TagStanding] = []
     /// The signs of leaving.
     public var churn: ChurnSignals?
-    /// Whether the customer looks at the price or at the quality.
-    public var sensitivity: SensitivityAssessment?
     /// The channel that the customer prefers, or `nil` for none.
     public var preferredChannel: ActivityChannel?
-    /// The kind of gift that the customer prefers.
-    public var giftKind: GiftKindPreference?
-    /// The risk that promotions are abused.
-    public var promotionRisk: PromotionRisk?
     /// In which segments the customer is.
     public var segments: SegmentAnswers?
+    private var boxedSensitivity = Boxed<SensitivityAssessment>.none
+    private var boxedGiftKind = Boxed<GiftKindPreference>.none
+    private var boxedRisk = Boxed<PromotionRisk>.none
 
     /// A score on a dimension beyond the three of purchases.
     public struct FurtherScore: Hashable, Sendable {
@@ -80,6 +77,24 @@ public struct CustomerProfile: Hashable, Sendable {
 }
 
 extension CustomerProfile {
+    /// Whether the customer looks at the price or at the quality.
+    public var sensitivity: SensitivityAssessment? {
+        get { boxedSensitivity.value }
+        set { boxedSensitivity = Boxed(newValue) }
+    }
+
+    /// The kind of gift that the customer prefers.
+    public var giftKind: GiftKindPreference? {
+        get { boxedGiftKind.value }
+        set { boxedGiftKind = Boxed(newValue) }
+    }
+
+    /// The risk that promotions are abused.
+    public var promotionRisk: PromotionRisk? {
+        get { boxedRisk.value }
+        set { boxedRisk = Boxed(newValue) }
+    }
+
     /// The score on `dimension`, or `nil` when it is not scored or not known.
     ///
     /// - Complexity: O(*n*) in the further dimensions.

@@ -70,9 +70,15 @@ extension Profiler {
         of histories: some Sequence<CustomerHistory>,
         asOf day: CalendarDate
     ) throws(PurchaseSummaryError) -> [CustomerProfile] {
-        var evaluator = rules.segments.map(SegmentEvaluator.init)
         // An array is not copied by that, and no history is by its position.
-        let histories = Array(histories)
+        try profiles(ofEach: Array(histories), asOf: day)
+    }
+
+    private func profiles(
+        ofEach histories: [CustomerHistory],
+        asOf day: CalendarDate
+    ) throws(PurchaseSummaryError) -> [CustomerProfile] {
+        var evaluator = rules.segments.map(SegmentEvaluator.init)
         var profiles: [CustomerProfile] = []
         profiles.reserveCapacity(histories.count)
         for position in histories.indices {
@@ -105,7 +111,7 @@ extension Profiler {
         try judgeValue(of: history, purchases, in: &profile)
         judgeActivities(of: history, purchases, in: &profile)
         score(history, in: &profile)
-        profile.segments = evaluator?.answers(for: facts(of: history, profile, purchases))
+        profile.segments = evaluator?.answers(for: facts(of: history, &profile, purchases))
         return profile
     }
 }

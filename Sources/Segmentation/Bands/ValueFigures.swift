@@ -29,19 +29,36 @@ public struct ValueFigures: Hashable, Sendable {
         spend basis: SpendBasis,
         lifetimeValue: Money? = nil
     ) throws(PurchaseSummaryError) {
+        try self.init(of: purchases, purchases.figures, spend: basis, lifetimeValue: lifetimeValue)
+    }
+
+    /// The same, where it is known what the purchases come to.
+    init(
+        of purchases: PurchaseDays,
+        _ figures: PurchaseFigures?,
+        spend basis: SpendBasis,
+        lifetimeValue: Money?
+    ) throws(PurchaseSummaryError) {
         if let found = lifetimeValue?.currency, found != purchases.currency {
             throw .currencyMismatch(found, expected: purchases.currency)
         }
-        let (sum, days) = purchases.sum
-        let (spend, standing, returned) = (sum.minorUnits(basis), sum.orders, sum.returnedOrders)
-        let isKnown = sum.orders > 0 || sum.minorUnits(.net) >= 0
         self.currency = purchases.currency
-        self.spend = isKnown ? spend : nil
-        self.purchaseDays = isKnown ? days : nil
-        self.orders = isKnown ? sum.orders : nil
-        self.averageOrderValue =
-            isKnown ? basis.averageOrder(of: spend, standing: standing, returned: returned, rounding: .down) : nil
         self.lifetimeValue = lifetimeValue?.minorUnits
+        if let figures {
+            self.spend = figures.spend(basis).minorUnits
+            self.purchaseDays = figures.purchaseDays
+            self.orders = figures.orders
+            self.averageOrderValue = figures.averageOrderValue(basis, rounding: .down).minorUnits
+            return
+        }
+        let sum = purchases.sum
+        let (spend, returned) = (sum.minorUnits(basis), sum.returnedOrders)
+        let isKnown = sum.minorUnits(.net) >= 0
+        self.spend = isKnown ? spend : nil
+        self.purchaseDays = isKnown ? 0 : nil
+        self.orders = isKnown ? 0 : nil
+        self.averageOrderValue =
+            isKnown ? basis.averageOrder(of: spend, standing: 0, returned: returned, rounding: .down) : nil
     }
 }
 

@@ -92,8 +92,13 @@ extension ChannelUse {
     ///
     /// - Returns: `nil` when no channel is known, or two are level in everything: a preference is never guessed.
     public var preferred: ActivityChannel? {
-        guard let best = entries.max(by: { $0.figures.rank < $1.figures.rank }) else { return nil }
-        return entries.count { $0.figures.rank == best.figures.rank } == 1 ? best.channel : nil
+        guard var best = entries.indices.first else { return nil }
+        var isAlone = true
+        for position in entries.indices.dropFirst() where entries[best].figures.rank <= entries[position].figures.rank {
+            isAlone = entries[best].figures.rank < entries[position].figures.rank
+            best = position
+        }
+        return isAlone ? entries[best].channel : nil
     }
 
     /// Returns the preferred channel as something concluded on `day`, to be weighed against what the customer declared.

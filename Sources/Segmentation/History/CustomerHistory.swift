@@ -21,7 +21,7 @@ public struct CustomerHistory: Hashable, Sendable {
     /// How gifts were answered, kind by kind.
     public var giftKinds: GiftKindUse?
     private var boxedTiers = Boxed<TierHistory>.none
-    private var boxedRecord = Boxed<CustomerRecord>.none
+    private(set) var boxedRecord = Boxed<CustomerRecord>.none
     private var boxedSensitivity = Boxed<SensitivityEvidence>.none
     private var boxedPromotions = Boxed<PromotionCounts>.none
 

@@ -29,7 +29,8 @@ extension Profiler {
         in profile: inout CustomerProfile
     ) throws(PurchaseSummaryError) {
         if let bands = rules.bands {
-            let figures = try ValueFigures(of: purchases, spend: bands.spend, lifetimeValue: history.lifetimeValue)
+            let value = history.lifetimeValue
+            let figures = try ValueFigures(of: purchases, profile.purchases, spend: bands.spend, lifetimeValue: value)
             profile.band = try bands.assessment(of: figures)
         }
         if let quadrants = population.quadrants {
@@ -61,7 +62,7 @@ extension Profiler {
         if let rules = rules.sensitivity, let evidence = history.sensitivity {
             profile.sensitivity = rules.assessment(of: evidence)
         }
-        profile.giftKind = history.giftKinds.map { $0.preference(on: profile.asOf) }
+        if let kinds = history.giftKinds { profile.giftKind = kinds.preference(on: profile.asOf) }
         if let risk = rules.promotionRisk, let counts = history.promotions {
             profile.promotionRisk = risk.risk(of: profile.customer, by: counts)
         }
@@ -71,7 +72,7 @@ extension Profiler {
     func evidence(of history: CustomerHistory, _ purchases: PurchaseDays, windowDays: Int) -> ChurnEvidence {
         var expected: Double?
         if let model = population.model, let eve = purchases.asOf.adding(days: -windowDays),
-            let before = history.activities.purchases.days(asOf: eve).figures
+            let before = history.activities.purchases.purchaseDays(asOf: eve, knowing: purchases).figures
         {
             expected = model.expectedPurchases(of: before, inDays: windowDays)
         }

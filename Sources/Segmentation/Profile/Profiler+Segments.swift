@@ -15,7 +15,8 @@ extension Profiler {
     /// - Complexity: O(*n*²) in the days of the purchases, and that of the next change of tier, tags and engagement.
     public func segmentFacts(of history: CustomerHistory, _ profile: CustomerProfile) -> SegmentFacts {
         let purchases = history.activities.purchases.days(asOf: profile.asOf)
-        var facts = facts(of: history, profile, purchases)
+        var profile = profile
+        var facts = facts(of: history, &profile, purchases)
         facts.scores = profile.scores.map { scores in
             SegmentFacts.Dated(
                 scores,
@@ -33,6 +34,7 @@ extension Profiler {
             let until = dimension?.source == .engagement ? decay : dimension?.end(of: history, after: profile.asOf)
             return SegmentFacts.Score(known.dimension, SegmentFacts.Dated(Int64(known.score), until: until))
         }
+        facts.standings = nil
         facts.tags =
             rules.tags == nil
             ? nil
@@ -62,30 +64,29 @@ extension Profiler {
     }
 
     /// What segments may ask about, without the days on which it may become another.
+    ///
+    /// The profile, which stays as it is, is lent and not copied.
     func facts(
         of history: CustomerHistory,
-        _ profile: CustomerProfile,
+        _ profile: inout CustomerProfile,
         _ purchases: PurchaseDays
     ) -> SegmentFacts {
         var facts = SegmentFacts(of: purchases, figures: profile.purchases)
         facts.interactions = interactions(of: history)
         facts.complaints = observesComplaints ? history.activities.complaints : nil
         facts.scores = profile.scores.map { SegmentFacts.Dated($0) }
-        facts.furtherScores = profile.furtherScores.map {
-            SegmentFacts.Score($0.dimension, SegmentFacts.Dated(Int64($0.score)))
+        if !profile.furtherScores.isEmpty {
+            facts.furtherScores = profile.furtherScores.map {
+                SegmentFacts.Score($0.dimension, SegmentFacts.Dated(Int64($0.score)))
+            }
         }
         facts.stage = profile.stage.stage.map { SegmentFacts.Dated($0) }
         facts.tier = profile.tier.map { SegmentFacts.Dated($0.tier.id) }
         facts.valueBand = (profile.band?.band).map { SegmentFacts.Dated($0) }
         facts.quadrant = (profile.quadrant?.quadrant).map { SegmentFacts.Dated($0) }
-        facts.tags =
-            rules.tags == nil
-            ? nil
-            : profile.tags.map {
-                SegmentFacts.Tag($0.tag, isHeld: SegmentFacts.Dated($0.isHeld))
-            }
-        facts.labels = history.labels?.segmentValues(from: profile.asOf) ?? []
-        facts.record = history.record
+        if rules.tags != nil { facts.standings = profile.tags }
+        if let labels = history.labels { facts.labels = labels.segmentValues(from: profile.asOf) }
+        facts.boxedRecord = history.boxedRecord
         return facts
     }
 

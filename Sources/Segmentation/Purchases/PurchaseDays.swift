@@ -64,4 +64,15 @@ extension PurchaseSummary {
         let days = hasReversals ? nettedDays(asOf: day)[...] : placedDays[...].through(day)
         return PurchaseDays(asOf: day, currency: currency, days: days)
     }
+
+    /// Returns on which days an order stood at the end of `day`, which is no later than that of `known`, the same
+    /// customer's purchases; what was paid back is not told.
+    ///
+    /// What came back or was called off by `day` or after that of `known` leaves the purchase days as they are known.
+    func purchaseDays(asOf day: CalendarDate, knowing known: PurchaseDays) -> PurchaseDays {
+        func isBetween(_ date: CalendarDate) -> Bool { day < date && date <= known.asOf }
+        guard !returns.contains(where: { isBetween($0.date) }), !cancellations.contains(where: { isBetween($0.date) })
+        else { return days(asOf: day) }
+        return PurchaseDays(asOf: day, currency: currency, days: known.days.through(day))
+    }
 }

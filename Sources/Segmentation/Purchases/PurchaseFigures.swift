@@ -71,13 +71,20 @@ extension PurchaseDays {
     ///
     /// - Complexity: O(*n*) in the number of days.
     public var figures: PurchaseFigures? {
-        guard let first = days.first(where: { $0.orders > 0 }), let last = days.last(where: { $0.orders > 0 })
-        else { return nil }
-        let (sum, purchaseDays) = sum
+        var (sum, purchaseDays) = (PurchaseDay(on: asOf), Int64(0))
+        var (first, last) = (asOf, asOf)
+        for day in days {
+            sum = sum.adding(day)
+            guard day.orders > 0 else { continue }
+            if purchaseDays == 0 { first = day.date }
+            last = day.date
+            purchaseDays += 1
+        }
+        guard purchaseDays > 0 else { return nil }
         return PurchaseFigures(
             asOf: asOf,
-            firstPurchase: first.date,
-            lastPurchase: last.date,
+            firstPurchase: first,
+            lastPurchase: last,
             orders: sum.orders,
             purchaseDays: purchaseDays,
             sales: Money(minorUnits: sum.salesMinorUnits, in: currency),
@@ -87,17 +94,10 @@ extension PurchaseDays {
         )
     }
 
-    /// All days in one, and on how many of them an order stands.
+    /// All days in one.
     ///
     /// - Complexity: O(*n*) in the number of days.
-    var sum: (day: PurchaseDay, purchaseDays: Int64) {
-        var (sum, purchaseDays) = (PurchaseDay(on: asOf), Int64(0))
-        for day in days {
-            sum = sum.adding(day)
-            purchaseDays += day.orders > 0 ? 1 : 0
-        }
-        return (sum, purchaseDays)
-    }
+    var sum: PurchaseDay { days.reduce(PurchaseDay(on: asOf)) { $0.adding($1) } }
 }
 
 extension PurchaseSummary {

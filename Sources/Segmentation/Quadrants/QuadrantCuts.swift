@@ -8,24 +8,33 @@ public import GiftModel
 public struct QuadrantCuts: Hashable, Sendable {
     /// The currency in whose minor units ``value`` counts.
     public let currency: Currency
-    /// The cut on the value in minor units.
-    public let value: CutPoints
-    /// The cut on the interaction, such as a number of interactions or an engagement score.
-    public let interaction: CutPoints
+    fileprivate let valueMinorUnits, interactions: Int64
 
     /// Cuts above which value and interaction are high.
     public init(value: Money, interaction: Int64) {
-        guard let cut = CutPoints([value.minorUnits]), let interaction = CutPoints([interaction]) else {
-            preconditionFailure("one number is a cut point")
-        }
-        self.init(in: value.currency, value: cut, interaction: interaction)
+        self.currency = value.currency
+        self.valueMinorUnits = value.minorUnits
+        self.interactions = interaction
     }
 
     /// Cuts at the one cut point of each.
     init(in currency: Currency, value: CutPoints, interaction: CutPoints) {
-        self.currency = currency
-        self.value = value
-        self.interaction = interaction
+        self.init(value: Money(minorUnits: value.values[0], in: currency), interaction: interaction.values[0])
+    }
+}
+
+extension QuadrantCuts {
+    /// The cut on the value in minor units.
+    public var value: CutPoints { CutPoints(at: valueMinorUnits) }
+
+    /// The cut on the interaction, such as a number of interactions or an engagement score.
+    public var interaction: CutPoints { CutPoints(at: interactions) }
+}
+
+extension CutPoints {
+    fileprivate init(at value: Int64) {
+        guard let cut = Self([value]) else { preconditionFailure("one number is a cut point") }
+        self = cut
     }
 }
 
@@ -54,8 +63,8 @@ extension QuadrantAssessment {
     public var quadrant: ValueQuadrant? {
         guard let valueMinorUnits, let interaction else { return nil }
         return ValueQuadrant(
-            highValue: cuts.value.score(of: valueMinorUnits) > 1,
-            highInteraction: cuts.interaction.score(of: interaction) > 1
+            highValue: valueMinorUnits > cuts.valueMinorUnits,
+            highInteraction: interaction > cuts.interactions
         )
     }
 
@@ -103,7 +112,7 @@ extension QuadrantCuts: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "cuts of quadrants", forKey: .formatVersion)
-        self.currency = try container.decode(Currency.self, forKey: .currency)
+        let currency = try container.decode(Currency.self, forKey: .currency)
         func cut(_ key: CodingKeys) throws -> CutPoints {
             let points = try container.decode(CutPoints.self, forKey: key)
             guard points.levels == 2 else {
@@ -115,8 +124,7 @@ extension QuadrantCuts: Codable {
             }
             return points
         }
-        self.value = try cut(.value)
-        self.interaction = try cut(.interaction)
+        self.init(in: currency, value: try cut(.value), interaction: try cut(.interaction))
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -29,6 +29,12 @@ extension SegmentAttribute {
             }
             return .unknown
         case .tag(let id):
+            if let standings = facts.standings {
+                for tag in standings where tag.tag.text.isSame(id.text, isPlain: isPlain) {
+                    return SegmentReading(tag.isHeld)
+                }
+                return SegmentReading(false)
+            }
             guard let tags = facts.tags else { return .unknown }
             for tag in tags where tag.id.text.isSame(id.text, isPlain: isPlain) {
                 return SegmentReading(tag.isHeld.value)
@@ -85,7 +91,7 @@ extension String {
     ///
     /// Texts that are not equal have not the same bytes. A text that equals one of ASCII without being it is longer.
     func isSame(_ other: String, isPlain: Bool) -> Bool {
-        self == other && utf8.count == other.utf8.count && (isPlain || utf8.elementsEqual(other.utf8))
+        utf8.count == other.utf8.count && self == other && (isPlain || utf8.elementsEqual(other.utf8))
     }
 }
 

@@ -29,10 +29,11 @@ public struct SegmentFacts: Hashable, Sendable {
     public var quadrant: Dated<ValueQuadrant>?
     /// The tags; one that is not listed is not held.
     public var tags: [Tag]?
+    /// The tags where they stand as the rules found them, in place of ``tags``.
+    var standings: [TagStanding]?
     /// The labels of the host's; one that is not listed is not known.
     public var labels: [LabelValue] = []
-    /// What the host's CRM knows.
-    public var record: CustomerRecord?
+    var boxedRecord = Boxed<CustomerRecord>.none
 
     /// Something that was worked out by others, and the first later day on which it may be another.
     public struct Dated<Value: Hashable & Sendable>: Hashable, Sendable {
@@ -127,4 +128,12 @@ public struct SegmentFacts: Hashable, Sendable {
     ///
     /// - Complexity: O(*n*) in the number of the purchases' days.
     public init(of purchases: PurchaseDays) { self.init(of: purchases, figures: purchases.figures) }
+}
+
+extension SegmentFacts {
+    /// What the host's CRM knows.
+    public var record: CustomerRecord? {
+        get { boxedRecord.value }
+        set { boxedRecord = Boxed(newValue) }
+    }
 }

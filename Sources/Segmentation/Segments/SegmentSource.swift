@@ -16,8 +16,8 @@ enum SegmentSource: Hashable {
     case daysSinceLastPurchase
     /// Recency, frequency or monetary value.
     case recency, frequency, monetary
-    /// The stage, by its place among all.
-    case stage
+    /// The stage, the value band or the quadrant, by its place among all.
+    case stage, valueBand, quadrant
     /// What the attribute itself has to be asked for.
     case attribute
 
@@ -41,6 +41,8 @@ enum SegmentSource: Hashable {
             case .score(.frequency): .frequency
             case .score(.monetary): .monetary
             case .stage: .stage
+            case .valueBand: .valueBand
+            case .quadrant: .quadrant
             default: .attribute
             }
     }
@@ -77,6 +79,8 @@ extension SegmentSource {
         case .frequency: return SegmentReading(facts.scores.map { Int64($0.value.frequency) })
         case .monetary: return SegmentReading(facts.scores.map { Int64($0.value.monetary) })
         case .stage: return SegmentReading(facts.stage.map { $0.value.place })
+        case .valueBand: return SegmentReading(facts.valueBand.map { $0.value.place })
+        case .quadrant: return SegmentReading(facts.quadrant.map { $0.value.place })
         case .attribute: return nil
         }
     }
@@ -93,6 +97,29 @@ extension Stage {
         case .declining: 4
         case .dormant: 5
         case .churned: 6
+        }
+    }
+}
+
+extension ValueBand {
+    /// The place among all value bands.
+    fileprivate var place: Int64 {
+        switch self {
+        case .high: 0
+        case .medium: 1
+        case .potential: 2
+        }
+    }
+}
+
+extension ValueQuadrant {
+    /// The place among all quadrants.
+    fileprivate var place: Int64 {
+        switch self {
+        case .keyCare: 0
+        case .toBeWoken: 1
+        case .toBeNurtured: 2
+        case .lightTouch: 3
         }
     }
 }

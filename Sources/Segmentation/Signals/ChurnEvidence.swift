@@ -72,7 +72,9 @@ extension ChurnSignalRules {
         var interactions: WindowCounts?
         if let entries = evidence.interactions?.entries {
             var counts = WindowCounts()
-            for entry in entries { add(entry.counts, knownThrough: known, on: day, to: &counts) }
+            for position in entries.indices {
+                add(entries[position].counts, knownThrough: known, on: day, to: &counts)
+            }
             interactions = counts
         }
         var complaints: WindowCounts?
@@ -106,7 +108,8 @@ extension ChurnSignalRules {
         on day: CalendarDate
     ) -> (purchaseDays: WindowCounts, orders: WindowCounts) {
         var (purchaseDays, orders) = (WindowCounts(), WindowCounts())
-        for purchaseDay in purchases.days.reversed() {
+        for position in purchases.days.indices.reversed() {
+            let purchaseDay = purchases.days[position]
             let age = purchaseDay.date.days(until: day)
             guard age < 2 * windowDays else { break }
             purchaseDays.add(purchaseDay.orders > 0 ? 1 : 0, isNow: age < windowDays)
@@ -121,7 +124,9 @@ extension ChurnSignalRules {
         on day: CalendarDate,
         to sum: inout WindowCounts
     ) {
-        for entry in counts.days.reversed() where entry.date <= known {
+        for position in counts.days.indices.reversed() {
+            let entry = counts.days[position]
+            guard entry.date <= known else { continue }
             let age = entry.date.days(until: day)
             guard age < 2 * windowDays else { break }
             sum.add(entry.count, isNow: age < windowDays)

@@ -26,14 +26,18 @@ public struct StageAssessment: Hashable, Sendable {
 
     /// The rule and the numbers that it compared.
     struct Comparisons: Hashable, Sendable {
-        /// The rule that holds, if any.
-        let rule: StageRule?
+        let rules: [StageRule]
+        /// The position of the rule that holds, if any.
+        let position: Int?
         let holdsByStaying: Bool
         let facts: StageFacts
         let undetermined: UInt64
         let comparedDays: Int
         let minimumStayDays: Int
         let otherwiseIsSteady: Bool
+
+        /// The rule that holds, if any.
+        var rule: StageRule? { position.map { rules[$0] } }
     }
 }
 

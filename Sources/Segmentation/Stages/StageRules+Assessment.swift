@@ -14,10 +14,10 @@ extension StageRules {
         of purchases: PurchaseDays,
         model: ModifiedBetaGeometricModel? = nil
     ) -> StageAssessment {
-        let dates = purchases.purchaseDates
-        guard let first = dates.first else { return assessmentWithoutPurchase(of: purchases) }
+        let days = purchases.purchaseDays
+        guard let first = days.first?.date.daysAfterEpoch else { return assessmentWithoutPurchase(of: purchases) }
         let day = Int(purchases.asOf.daysAfterEpoch)
-        var walk = StageWalk(plan, model, dates: dates)
+        var walk = StageWalk(plan, model, days)
         var standing = StageWalk.Standing()
         if plan.hasMemory {
             walk.replay(from: Int(first), through: day, &standing)
@@ -38,10 +38,10 @@ extension StageRules {
         following earlier: StageMark,
         model: ModifiedBetaGeometricModel? = nil
     ) -> StageAssessment {
-        let dates = purchases.purchaseDates
-        guard !dates.isEmpty else { return assessmentWithoutPurchase(of: purchases) }
+        let days = purchases.purchaseDays
+        guard !days.isEmpty else { return assessmentWithoutPurchase(of: purchases) }
         guard earlier.asOf <= purchases.asOf else { return assessment(of: purchases, model: model) }
-        var walk = StageWalk(plan, model, dates: dates)
+        var walk = StageWalk(plan, model, days)
         var standing = StageWalk.Standing(stage: earlier.stage, since: earlier.since.map { Int($0.daysAfterEpoch) })
         let day = Int(purchases.asOf.daysAfterEpoch)
         walk.replay(from: Int(earlier.asOf.daysAfterEpoch), through: day, &standing)
@@ -60,7 +60,8 @@ extension StageRules {
         let finding = walk.visit(day, &standing)
         let rule = finding.rule < rules.count ? finding.rule : nil
         let comparisons = StageAssessment.Comparisons(
-            rule: rule.map { rules[$0] },
+            rules: rules,
+            position: rule,
             holdsByStaying: finding.holdsByStaying,
             facts: walk.complete(finding.facts),
             undetermined: finding.undetermined,
@@ -112,11 +113,8 @@ extension PurchaseDays {
     /// On a day with an order that came back whole they count as its goods.
     var firstUnknownReturn: CalendarDate? { days.first { $0.returns > 0 && $0.returnedOrders == 0 }?.date }
 
-    /// The days on which anything was bought, ascending, counted from 1970-01-01.
-    var purchaseDates: [Int32] {
-        var dates: [Int32] = []
-        dates.reserveCapacity(days.count)
-        for day in days where day.orders > 0 { dates.append(day.date.daysAfterEpoch) }
-        return dates
+    /// The days on which an order stands, ascending; as a rule these are all, and none is copied.
+    var purchaseDays: ArraySlice<PurchaseDay> {
+        days.allSatisfy { $0.orders > 0 } ? days : days.filter { $0.orders > 0 }[...]
     }
 }

@@ -20,7 +20,7 @@ extension StageRules {
             let purchases = summary.days(asOf: event)
             let start = Int(event.daysAfterEpoch)
             let end = Int((index + 1 < events.count ? events[index + 1] : day).daysAfterEpoch)
-            var walk = StageWalk(plan, model, dates: purchases.purchaseDates)
+            var walk = StageWalk(plan, model, purchases.purchaseDays)
             walk.advance(through: start)
             if walk.count > 0 {
                 let isLast = index + 1 == events.count

@@ -7,17 +7,17 @@ import GiftModel
 struct StageWalk {
     private let plan: StagePlan
     private let model: ModifiedBetaGeometricModel?
-    private let dates: [Int32]
-    /// How many of the dates have come.
+    private let days: ArraySlice<PurchaseDay>
+    /// How many of the days have come.
     private(set) var count: Int
     /// The gaps between them, ascending; empty where no rule asks for the rhythm.
     private var gaps: [Int32] = []
     /// For each test of a probability, the day on which it falls below if nothing more is bought; empty until asked.
     private var falls: [Int] = []
 
-    /// The walk that stands before the first of `dates`, which ascend.
-    init(_ plan: StagePlan, _ model: ModifiedBetaGeometricModel?, dates: [Int32]) {
-        (self.plan, self.model, self.dates, self.count) = (plan, model, dates, 0)
+    /// The walk that stands before the first of `days`, which ascend and on each of which an order stands.
+    init(_ plan: StagePlan, _ model: ModifiedBetaGeometricModel?, _ days: ArraySlice<PurchaseDay>) {
+        (self.plan, self.model, self.days, self.count) = (plan, model, days, 0)
     }
 
     /// What the rules say on a day.
@@ -45,14 +45,16 @@ struct StageWalk {
 
 extension StageWalk {
     /// The day of the next date to come, or the end of time.
-    var upcoming: Int { count < dates.count ? Int(dates[count]) : .max }
+    var upcoming: Int { count < days.count ? Int(date(count)) : .max }
+
+    private func date(_ position: Int) -> Int32 { days[days.startIndex + position].date.daysAfterEpoch }
 
     /// Lets the next date come.
     mutating func advance() {
         count += 1
         if plan.hasActivity { falls = [] }
         guard plan.hasRhythm, count > 1 else { return }
-        let gap = dates[count - 1] - dates[count - 2]
+        let gap = date(count - 1) - date(count - 2)
         gaps.insert(gap, at: position(of: gap))
     }
 
@@ -66,7 +68,7 @@ extension StageWalk {
         count -= 1
         if plan.hasActivity { falls = [] }
         guard plan.hasRhythm, count > 0 else { return }
-        gaps.remove(at: position(of: dates[count] - dates[count - 1]))
+        gaps.remove(at: position(of: date(count) - date(count - 1)))
     }
 
     private func position(of gap: Int32) -> Int {
@@ -95,8 +97,8 @@ extension StageWalk {
     mutating func finding(on day: Int, while current: Stage?) -> Finding {
         let facts = StageFacts(
             day: Int32(day),
-            firstPurchase: dates[0],
-            lastPurchase: dates[count - 1],
+            firstPurchase: date(0),
+            lastPurchase: date(count - 1),
             purchaseDays: Int32(count),
             twiceMedianGap: twiceMedianGap
         )
@@ -178,13 +180,13 @@ extension StageWalk {
         let (day, length) = (Int(facts.day), plan.comparedDays)
         var turn = Int.max
         var position = count - 1
-        while position >= 0, Int(dates[position]) > day - length { position -= 1 }
+        while position >= 0, Int(date(position)) > day - length { position -= 1 }
         facts.inWindow = Int32(count - 1 - position)
-        if facts.inWindow > 0 { turn = Int(dates[position + 1]) + length }
+        if facts.inWindow > 0 { turn = Int(date(position + 1)) + length }
         let boundary = position
-        while position >= 0, Int(dates[position]) > day - 2 * length { position -= 1 }
+        while position >= 0, Int(date(position)) > day - 2 * length { position -= 1 }
         facts.inWindowBefore = Int32(boundary - position)
-        if facts.inWindowBefore > 0 { turn = min(turn, Int(dates[position + 1]) + 2 * length) }
+        if facts.inWindowBefore > 0 { turn = min(turn, Int(date(position + 1)) + 2 * length) }
         return turn
     }
 
@@ -192,7 +194,7 @@ extension StageWalk {
     private mutating func fall(below index: Int) -> Int {
         if falls.isEmpty { falls = Array(repeating: Self.notWorkedOut, count: plan.tests.count) }
         if falls[index] == Self.notWorkedOut {
-            let lastPurchase = Int(dates[count - 1]) - Int(dates[0])
+            let lastPurchase = Int(date(count - 1)) - Int(date(0))
             let age = model?
                 .age(
                     activityBelow: plan.tests[index].threshold,
@@ -200,7 +202,7 @@ extension StageWalk {
                     lastPurchase: lastPurchase,
                     from: lastPurchase
                 )
-            falls[index] = age.map { Int(dates[0]) + $0 } ?? .max
+            falls[index] = age.map { Int(date(0)) + $0 } ?? .max
         }
         return falls[index]
     }
@@ -242,7 +244,7 @@ extension StageWalk {
         guard plan.minimumStayDays > 0, let since = standing.since, standing.stage != nil, standing.stage != .prospect
         else { return true }
         return day - since >= plan.minimumStayDays || plan.isEnteredAtOnce(stage)
-            || plan.changesOnPurchase && Int(dates[count - 1]) == day
+            || plan.changesOnPurchase && Int(date(count - 1)) == day
     }
 
     /// Brings `standing` from `start` through `end` with no purchase after `start`, noting every change.
@@ -271,7 +273,7 @@ extension StageWalk {
     mutating func retrace(_ stage: Stage, from day: Int) -> Int {
         var end = day
         while true {
-            let start = Int(dates[count - 1])
+            let start = Int(date(count - 1))
             var (visited, since, current) = (start, start, Stage?.none)
             while visited <= end {
                 let finding = finding(on: visited, while: nil)

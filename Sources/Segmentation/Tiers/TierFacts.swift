@@ -55,7 +55,7 @@ extension TierFacts {
         let last = min(last, purchases.asOf)
         var (spent, orders) = (Int64(0), Int64(0))
         if let first {
-            for day in purchases.days(onOrAfter: first) {
+            for day in purchases.days where first <= day.date {
                 guard day.date <= last else { break }
                 spent += day.minorUnits(basis)
                 orders += day.orders

@@ -22,10 +22,18 @@ public struct TierLadder: Hashable, Sendable {
     public let currency: Currency
     /// Every goal with the height of its rung, lowest first.
     private let steps: [Step]
+    /// The base tier and those of the rungs, lowest first: what a standing has to know of the ladder.
+    let places: [Place]
 
     private struct Step: Hashable, Sendable {
         let height: Int
         let goal: TierGoal
+    }
+
+    /// A tier, and its rung unless it is the base tier.
+    struct Place: Hashable, Sendable {
+        let tier: Tier
+        let rung: TierRung?
     }
 
     /// A ladder of `rungs` above `base`.
@@ -59,6 +67,7 @@ public struct TierLadder: Hashable, Sendable {
         self.window = window
         self.rules = rules
         self.currency = expected
+        self.places = [Place(tier: base, rung: nil)] + rungs.map { Place(tier: $0.tier, rung: $0) }
         self.steps = rungs.enumerated()
             .flatMap { index, rung in rung.goals.map { Step(height: index + 1, goal: $0) } }
     }

@@ -2,24 +2,21 @@ public import GiftModel
 
 /// Where a customer stands on a ladder: the tiers it has reached, and what is missing to those above.
 public struct TierStanding: Hashable, Sendable {
-    /// The tier on which the customer stands for sure.
-    public let tier: Tier
     /// What counted; of what is not known it cannot be said which tiers it reaches.
     public let amounts: TierAmounts
     /// How many rungs are reached for sure, and how many may be, once all is known.
     private let height, possibleHeight: Int
     private let since: ReachedDays
-    private let rungs: [TierRung]
+    private let places: [TierLadder.Place]
 
     init(on ladder: TierLadder, height: Int, since: ReachedDays, amounts: TierAmounts) {
-        self.tier = ladder.tier(at: height)
         self.amounts = amounts
         self.height = height
         self.possibleHeight =
             amounts.points == nil || amounts.interactions == nil
             ? max(height, ladder.height(reachedBy: amounts, assuming: true)) : height
         self.since = since
-        self.rungs = ladder.rungs
+        self.places = ladder.places
     }
 
     /// A tier, and since when it has been reached.
@@ -49,6 +46,11 @@ public struct TierStanding: Hashable, Sendable {
 }
 
 extension TierStanding {
+    /// The tier on which the customer stands for sure.
+    public var tier: Tier { places[height].tier }
+
+    private var rungs: [TierRung] { places.compactMap(\.rung) }
+
     /// Whether all is known that tells on which tier the customer stands.
     public var isDetermined: Bool { possibleHeight == height }
 
