@@ -129,6 +129,25 @@ import Testing
         }
     }
 
+    @Test func `R-SEG-03 Is put together by hand where a host has stages of its own`() throws {
+        let reason = Reason(StageReason.noPurchase)
+        let stage = StageAssessment(.dormant, asOf: WholeShop.today, since: day("2026-01-01"), because: reason)
+        var profile = CustomerProfile(
+            of: "c",
+            asOf: WholeShop.today,
+            purchases: nil,
+            scores: RFMScores(recency: 1, frequency: 2, monetary: 3),
+            stage: stage,
+            tier: nil
+        )
+        profile.preferredChannel = .store
+        #expect((profile.stage.stage, profile.stage.reason) == (.dormant, reason))
+        #expect((profile.stage.reasons, profile.stage.undetermined) == ([reason], []))
+        let mark = profile.stage.mark
+        #expect((mark.stage, mark.since) == (.dormant, day("2026-01-01")))
+        #expect(profile.score(on: .monetary) == 3)
+    }
+
     @Test func `Refuses a population or a lifetime value in another currency`() throws {
         var history = CustomerHistory(PurchaseSummary(of: "c", in: .usd))
         #expect(throws: PurchaseSummaryError.currencyMismatch(.usd, expected: .eur)) {

@@ -44,8 +44,8 @@ extension ModifiedBetaGeometricModel {
 
     /// The expectation for a customer who has not left, by a hypergeometric series.
     ///
-    /// Where rates hardly differ among customers, or nearly nobody leaves, its terms cancel out or overflow: it is `nil`
-    /// where more than three digits are lost.
+    /// Where rates hardly differ among customers, or nearly nobody leaves, its terms cancel out or overflow: it is
+    /// `nil` where more than three digits are lost.
     private func series(_ x: Double, _ time: Double, _ elapsed: Double) -> Double? {
         let z = time / (elapsed + time)
         let c = a + b + x

@@ -13,6 +13,7 @@ extension StageAssessment {
             )
         case .returnsAlone: Reason(StageReason.returnsAlone)
         case .rules(let comparisons): reason(comparisons)
+        case .told(let reason): reason
         }
     }
 

@@ -22,6 +22,7 @@ public struct StageAssessment: Hashable, Sendable {
         case nothingStands(returned: Int64, cancelled: Int64)
         case returnsAlone
         case rules(Comparisons)
+        case told(Reason)
     }
 
     /// The rule and the numbers that it compared.
@@ -42,6 +43,27 @@ public struct StageAssessment: Hashable, Sendable {
 }
 
 extension StageAssessment {
+    /// A stage that the host worked out by other means than rules, for a profile put together by hand.
+    ///
+    /// - Parameter next: The first later day on which it may change if nothing happens.
+    public init(
+        _ stage: Stage?,
+        asOf day: CalendarDate,
+        since: CalendarDate? = nil,
+        nextPossibleChange next: CalendarDate? = nil,
+        because reason: Reason
+    ) {
+        self.init(
+            asOf: day,
+            stage: stage,
+            since: since,
+            rule: nil,
+            awaited: nil,
+            nextPossibleChange: next,
+            basis: .told(reason)
+        )
+    }
+
     /// The positions of the rules that were passed over because it is not known whether they hold, ascending.
     public var undetermined: [Int] {
         guard case .rules(let comparisons) = basis else { return [] }
