@@ -141,7 +141,7 @@ extension CustomerBlocks {
         for row in block.indices {
             let entry = block[row]
             let local = Int(entry.count >> 1)
-            scratch[ends[local]] = DayEntry(count: entry.count & 1, date: entry.date, amount: entry.amount)
+            scratch[ends[local]] = entry.alone
             ends[local] &+= 1
         }
     }
@@ -170,7 +170,7 @@ extension CustomerBlocks {
 }
 
 extension MutableSpan<DayEntry> {
-    /// Sorts the entries in `range` by day, sales before refunds.
+    /// Sorts the entries in `range` by day, orders before refunds.
     fileprivate mutating func sort(_ range: Range<Int>) {
         guard range.count <= 32 else {
             let sorted = range.map { self[$0] }.sorted { $0.order < $1.order }
@@ -199,8 +199,7 @@ extension MutableSpan<DayEntry> {
             guard !overflow, sum > .min else { return nil }
             if entry.isRefund { refunds = sum } else { sales = sum }
             if end > start, self[end - 1].order == entry.order {
-                self[end - 1].count += entry.count
-                self[end - 1].amount += entry.amount
+                self[end - 1].add(entry)
             } else {
                 self[end] = entry
                 end += 1

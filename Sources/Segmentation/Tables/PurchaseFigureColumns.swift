@@ -20,6 +20,8 @@ public struct PurchaseFigureColumns: Hashable, Sendable {
     private let sales: [Int64]
     /// No value at all where nothing was paid back.
     private let refunds: [Int64]
+    /// No value at all where nothing was paid back.
+    private let returnedOrders: [UInt32]
 
     /// The figures of `customers` whose entries begin at their places in `starts`.
     init(
@@ -36,20 +38,25 @@ public struct PurchaseFigureColumns: Hashable, Sendable {
         var orders = purchaseDays
         var sales = [Int64](repeating: 0, count: customers.count)
         var refunds = hasRefunds ? sales : []
+        var returnedOrders = hasRefunds ? orders : []
         for position in firstDates.indices {
             var (first, last) = (day, day)
-            var (days, placed, sold, returned) = (UInt32(0), UInt32(0), Int64(0), Int64(0))
+            var (days, placed, sold, returned, cameBack) = (UInt32(0), UInt32(0), Int64(0), Int64(0), UInt32(0))
             for row in Int(starts[position])..<Int(starts[position + 1]) {
                 let entry = entries[row]
                 guard entry.date.daysAfterEpoch <= day.daysAfterEpoch else { break }
                 if entry.isRefund {
                     returned -= entry.amount
+                    continue
+                }
+                sold += entry.amount
+                if entry.isReturned {
+                    cameBack += entry.number
                 } else {
-                    sold += entry.amount
                     if days == 0 { first = entry.date }
-                    last = entry.count > 0 ? entry.date : last
-                    days += entry.count > 0 ? 1 : 0
-                    placed += entry.count
+                    last = entry.date
+                    days += 1
+                    placed += entry.number
                 }
             }
             firstDates[position] = first
@@ -57,12 +64,12 @@ public struct PurchaseFigureColumns: Hashable, Sendable {
             purchaseDays[position] = days
             orders[position] = placed
             sales[position] = sold
-            if hasRefunds { refunds[position] = returned }
+            if hasRefunds { (refunds[position], returnedOrders[position]) = (returned, cameBack) }
         }
         (self.customers, self.currency, self.asOf) = (customers, currency, day)
         (self.firstDates, self.lastDates) = (firstDates, lastDates)
         (self.purchaseDays, self.orders) = (purchaseDays, orders)
-        (self.sales, self.refunds) = (sales, refunds)
+        (self.sales, self.refunds, self.returnedOrders) = (sales, refunds, returnedOrders)
     }
 }
 
@@ -81,7 +88,8 @@ extension PurchaseFigureColumns {
             orders: Int64(orders[position]),
             purchaseDays: Int64(purchaseDays[position]),
             sales: Money(minorUnits: sales[position], in: currency),
-            refunds: Money(minorUnits: refunds.isEmpty ? 0 : refunds[position], in: currency)
+            refunds: Money(minorUnits: refunds.isEmpty ? 0 : refunds[position], in: currency),
+            returnedOrders: returnedOrders.isEmpty ? 0 : Int64(returnedOrders[position])
         )
     }
 

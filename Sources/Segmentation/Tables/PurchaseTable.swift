@@ -4,7 +4,8 @@ public import GiftModel
 ///
 /// A host that has its customers numbered builds tables of ranges of them from the same rows, one for each thread or
 /// machine. Nothing depends on how rows are cut into chunks or in which order they come. It takes 16 bytes for each
-/// day of a customer with orders, 16 for each with refunds and 4 for each customer.
+/// day of a customer with orders that stand, 16 for each with orders that came back whole, 16 for each with refunds and
+/// 4 for each customer.
 ///
 /// ```swift
 /// let table = try PurchaseTable(of: 0..<1_000_000, in: .eur, from: chunks)
@@ -12,7 +13,7 @@ public import GiftModel
 /// ```
 ///
 /// ## Invariants
-/// 1. A customer's entries ascend by day, sales before refunds, none twice.
+/// 1. A customer's entries ascend by day: orders that stand, orders that came back, refunds; none twice.
 /// 2. The sums of a customer's sales and of its refunds fit in `Int64`.
 public struct PurchaseTable: Hashable, Sendable {
     /// The currency of every amount.
@@ -62,12 +63,17 @@ extension PurchaseTable {
         for entry in entries[Int(starts[position])..<Int(starts[position + 1])] {
             guard entry.date <= day else { break }
             if days.last?.date != entry.date { days.append(PurchaseDay(on: entry.date)) }
+            let last = days.count - 1
             if entry.isRefund {
-                days[days.count - 1].returns = Int64(entry.count)
-                days[days.count - 1].refundsMinorUnits = -entry.amount
+                days[last].returns = Int64(entry.number)
+                days[last].refundsMinorUnits = -entry.amount
             } else {
-                days[days.count - 1].orders = Int64(entry.count)
-                days[days.count - 1].salesMinorUnits = entry.amount
+                if entry.isReturned {
+                    days[last].returnedOrders = Int64(entry.number)
+                } else {
+                    days[last].orders = Int64(entry.number)
+                }
+                days[last].salesMinorUnits += entry.amount
             }
         }
         return PurchaseDays(asOf: day, currency: currency, days: days[...])
