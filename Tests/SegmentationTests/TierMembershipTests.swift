@@ -264,7 +264,8 @@ import Testing
         try hua.perform(TierCommand(set, key: 9), on: ladder, at: Timestamp(milliseconds: 9))
         let none = #""spend":{"currency":"CNY","minorUnits":0}"#
         let golden = [
-            #"{"change":{"after":{"kept":"none","reachedOn":"2023-05-01","reviewedThrough":"2023-04-30","tier":"gold"},"#
+            #"{"change":{"after":{"kept":"none","reached":[{"on":"2023-05-01","tier":"gold"}],"#
+                + #""reviewedThrough":"2023-04-30","tier":"gold"},"#
                 + #""counted":{"orders":0,"points":2000,\#(none)},"from":"none","on":"2023-05-01","#
                 + #""reason":"tierUpgraded","to":"gold"},"key":"00000000000000000000000000000000","#
                 + #""knownOn":"2023-05-01","recordedAt":0,"sequence":1,"v":1}"#,
@@ -294,7 +295,9 @@ import Testing
         }
         for (old, new) in [
             (#""v":1"#, #""v":2"#), (#""reason":"tierUpgraded""#, #""reason":"tierBought""#),
-            (#","to":"gold""#, #","to":"tin""#),
+            (#","to":"gold""#, #","to":"tin""#), (#""reason":"tierUpgraded""#, #""reason":"tierSetByHand""#),
+            (#""reason":"tierUpgraded""#, #""reason":"tierGraceBegan""#),
+            (#""from":"none""#, #""cause":"vip","from":"none""#),
         ] {
             let bad = golden[0].replacing(old, with: new)
             #expect(throws: DecodingError.self) { try JSONDecoder().decode(TierEntry.self, from: Data(bad.utf8)) }

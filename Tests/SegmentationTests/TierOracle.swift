@@ -12,7 +12,7 @@ struct TierOracle {
     private var kept = 0
     private var carried: Int64 = 0
     private var grace: (through: CalendarDate, counted: Int64)?
-    private var reachedOn: CalendarDate?
+    private var steps: [(tier: Int, day: CalendarDate)] = []
 
     init(goals: [Int64], keeping: [Int64], window: TierWindow, rules: TierRules, start: CalendarDate) {
         (self.goals, self.keeping, self.window, self.rules, self.start) = (goals, keeping, window, rules, start)
@@ -30,7 +30,7 @@ struct TierOracle {
         if let grace, grace.through == eve { endGrace(grace.counted, new: sum(asOf: eve) + carried, on: day) }
         if rules.reviews != .daily {
             if isReviewed(eve) { review(sum(asOf: eve) + carried, on: day) }
-            between(sum(asOf: day), left: reachedOn.map { sum(asOf: day, from: $0) }, on: day)
+            between(sum(asOf: day), left: steps.map { sum(asOf: day, from: $0.day) }, on: day)
         } else {
             daily(sum(asOf: day), on: day)
         }
@@ -51,7 +51,7 @@ struct TierOracle {
     }
 
     private mutating func put(on target: Int, _ points: Int64) {
-        (tier, kept, grace, reachedOn) = (target, target, nil, nil)
+        (tier, kept, grace, steps) = (target, target, nil, [])
         carried = rules.rollsOver && reached(points) > 0 ? points - goals[reached(points) - 1] : 0
     }
 
@@ -67,21 +67,26 @@ struct TierOracle {
 
     private mutating func fail(_ points: Int64, on day: CalendarDate) {
         if let period = rules.grace {
-            grace = (day.adding(days: -1)!.adding(period, shortMonth: .lastDay)!, points)
-            (kept, carried, reachedOn) = (tier, 0, nil)
+            grace = (day.adding(period, shortMonth: .lastDay)!.adding(days: -1)!, points)
+            (kept, carried, steps) = (tier, 0, [])
         } else {
             put(on: landing(points), points)
         }
     }
 
-    private mutating func between(_ counted: Int64, left: Int64?, on day: CalendarDate) {
+    private mutating func between(_ counted: Int64, left: [Int64], on day: CalendarDate) {
         makeGood(counted + carried)
         let points = counted + carried
         if reached(points) > tier, rules.upgrades == .atOnce {
-            (tier, reachedOn) = (reached(points), day)
-        } else if let left, rules.refunds == .immediate, reached(left + carried) < tier {
-            tier = max(kept, reached(left + carried))
-            if tier == kept { reachedOn = nil }
+            tier = reached(points)
+            steps.append((tier, day))
+        } else if rules.refunds == .immediate {
+            // Each rung that was reached stands while what is left of that day's window reaches it.
+            let standing = zip(steps, left).map { (tier: min($0.tier, reached($1 + carried)), day: $0.day) }
+            let lower = standing.map(\.tier).max() ?? tier
+            guard max(kept, lower) < tier else { return }
+            tier = max(kept, lower)
+            steps = standing.filter { $0.tier > kept }
         }
     }
 

@@ -68,6 +68,13 @@ extension TierChange: Codable {
         self.counted = try container.decode(TierAmounts.self, forKey: .counted)
         self.cause = try container.decodeIfPresent(Identifier<TierChange>.self, forKey: .cause)
         self.after = try container.decode(TierState.self, forKey: .after)
+        guard (code == .setByHand) == (cause != nil), code != .graceBegan || after.grace != nil else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .code,
+                in: container,
+                debugDescription: "a change by hand has a cause and no other has, and a time of grace has an end"
+            )
+        }
         guard after.tier == target else {
             throw DecodingError.dataCorruptedError(
                 forKey: .after,

@@ -69,8 +69,18 @@ struct TierCourse {
     /// Whether what counts after a review is other than what counted before it.
     private var isCountedAnew: Bool { rules.reviews == .periodEnd }
 
+    /// The day of the first review that is due on or after `day`.
     private func reviewEnd(asOf day: CalendarDate, _ facts: TierFacts) -> CalendarDate? {
-        rules.reviewedPart.map { $0.end(of: day) } ?? ladder.window.end(asOf: day, from: facts.anchor)
+        if let part = rules.reviewedPart { return part.end(of: day) }
+        // What came before the first anniversary period is reviewed at its end. Where the purchase from which periods
+        // were counted is there no more, they are counted from the last change.
+        let anchor = facts.anchor ?? state.reviewedThrough?.adding(days: 1)
+        return ladder.window.end(asOf: max(day, anchor ?? day), from: anchor)
+    }
+
+    /// The last day of a time of grace that begins on `day`: as long as a window that begins then.
+    private func graceEnd(from day: CalendarDate) -> CalendarDate? {
+        rules.grace.flatMap { day.adding($0, shortMonth: .lastDay)?.adding(days: -1) }.flatMap { $0 >= day ? $0 : nil }
     }
 }
 
@@ -91,7 +101,7 @@ extension TierCourse {
             code = .held
         } else if state.grace != nil {
             return
-        } else if let last = rules.grace.flatMap({ end.adding($0, shortMonth: .lastDay) }), last >= day {
+        } else if let last = graceEnd(from: day) {
             beginGrace(through: last, counted: counted)
             return record(.graceBegan, on: day, counted: counted)
         } else {
@@ -109,18 +119,29 @@ extension TierCourse {
         let reached = ladder.height(reachedBy: counted)
         if reached > before, rules.upgrades == .atOnce {
             state.tier = ladder.tier(at: reached).id
-            state.reachedOn = day
+            state.steps.append(TierState.Step(tier: state.tier, date: day))
             record(.upgraded, on: day, counted: counted)
-        } else if let reachedOn = state.reachedOn, rules.refunds == .immediate {
-            // The window of the day on which it was reached, so that only what came back can be missing.
-            let left = self.counted(facts, through: day, from: reachedOn)
-            let kept = ladder.height(of: state.kept) ?? 0
-            let after = max(kept, ladder.height(reachedBy: left, assuming: true))
-            guard after < before else { return }
-            state.tier = ladder.tier(at: after).id
-            if after == kept { state.reachedOn = nil }
-            record(.refunded, on: day, counted: left)
+        } else if rules.refunds == .immediate {
+            takeBack(on: day, facts)
         }
+    }
+
+    /// Takes back the steps since the last review for which too much came back.
+    private mutating func takeBack(on day: CalendarDate, _ facts: TierFacts) {
+        let kept = ladder.height(of: state.kept) ?? 0
+        var (after, left) = (kept, [TierState.Step]())
+        for step in state.steps {
+            // The window of the day on which it was reached, so that only what came back can be missing.
+            let reached = ladder.height(reachedBy: counted(facts, through: day, from: step.date), assuming: true)
+            let stands = min(reached, ladder.height(of: step.tier) ?? 0)
+            guard stands > after else { continue }
+            after = stands
+            left.append(TierState.Step(tier: ladder.tier(at: after).id, date: step.date))
+        }
+        guard after < height, let last = state.steps.last else { return }
+        state.tier = ladder.tier(at: after).id
+        state.steps = left
+        record(.refunded, on: day, counted: counted(facts, through: day, from: last.date))
     }
 
     /// What happens on a day that is judged by itself.
@@ -136,9 +157,8 @@ extension TierCourse {
             state.grace = nil
             record(.madeGood, on: day, counted: counted)
         } else if state.grace == nil, lowest(from: before, on: day) < before {
-            let through = rules.grace.flatMap { day.adding(days: -1)?.adding($0, shortMonth: .lastDay) }
-            if let through, through >= day {
-                beginGrace(through: through, counted: counted)
+            if let last = graceEnd(from: day) {
+                beginGrace(through: last, counted: counted)
                 record(.graceBegan, on: day, counted: counted)
             } else {
                 settle(on: landing(from: before, counted, on: day), counted: counted)
@@ -152,7 +172,7 @@ extension TierCourse {
         counted: TierAmounts
     ) {
         state.kept = state.tier
-        state.reachedOn = nil
+        state.steps = []
         state.carried = nil
         state.grace = TierState.Grace(through: last, counted: counted)
     }
@@ -172,14 +192,16 @@ extension TierCourse {
         guard let grace = state.grace, height > 0 else { return }
         let new = counted(facts, through: day)
         let both = isCountedAnew ? grace.counted.adding(new) : new
-        guard let goal = ladder.rungs[height - 1].keeping.first(where: { $0.isMet(by: both) }) else { return }
+        // More may have come back in the old period than was bought in it; the new one alone is enough, too.
+        let goal = ladder.rungs[height - 1].keeping.first { $0.isMet(by: both) || $0.isMet(by: new) }
+        guard let goal else { return }
         state.grace = nil
         // Who reaches the tier anew needs nothing from the period before.
-        if rules.consumesShortfall, ladder.height(reachedBy: new) < height {
+        if rules.consumesShortfall, goal.isMet(by: both), ladder.height(reachedBy: new) < height {
             let missing = goal.gap(after: grace.counted).negated
             state.carried = state.carried.map(missing.adding) ?? missing
         }
-        record(.madeGood, on: day, counted: both)
+        record(.madeGood, on: day, counted: goal.isMet(by: both) ? both : new)
     }
 }
 
@@ -188,7 +210,7 @@ extension TierCourse {
     private mutating func settle(on height: Int, counted: TierAmounts) {
         state.tier = ladder.tier(at: height).id
         state.kept = state.tier
-        state.reachedOn = nil
+        state.steps = []
         state.grace = nil
         state.carried = rules.rollsOver ? excess(of: counted) : nil
     }

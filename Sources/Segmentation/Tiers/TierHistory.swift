@@ -68,6 +68,10 @@ extension TierLadder {
         let amounts = course.counted(facts, through: facts.asOf)
         try requireGaps(after: amounts)
         var since = ReachedDays()
+        // The tier on which all began may stand above the base by now.
+        if let first = history.changes.first, let height = height(of: first.source), height > 0 {
+            for rung in 1...height { since[rung] = first.date }
+        }
         for change in history.changes + course.changes {
             let (source, target) = (height(of: change.source) ?? 0, height(of: change.target) ?? 0)
             if source < target { for rung in (source + 1)...target { since[rung] = change.date } }

@@ -19,7 +19,8 @@ public struct TierRules: Hashable, Sendable {
     public let refunds: Refunds
     /// Where a customer lands who does not keep a tier.
     public let landing: Landing
-    /// How long a tier is kept after a review that it fails, so that the shortfall can be made good.
+    /// How long a tier is kept after a review that it fails, so that the shortfall can be made good: from the day on
+    /// which it would be lost, so that a month from 1 July ends on 31 July.
     public let grace: Period?
     /// Whether what makes the shortfall good is taken from the period in which it was done.
     public let consumesShortfall: Bool
