@@ -34,6 +34,10 @@ extension Profiler {
             let until = dimension?.source == .engagement ? decay : dimension?.end(of: history, after: profile.asOf)
             return SegmentFacts.Score(known.dimension, SegmentFacts.Dated(Int64(known.score), until: until))
         }
+        for dimension in further
+        where !profile.furtherScores.contains(where: { $0.dimension == dimension.scale.dimension }) {
+            facts.awaitedScores[dimension.scale.dimension] = dimension.end(of: history, after: profile.asOf)
+        }
         facts.standings = nil
         facts.tags =
             rules.tags == nil
@@ -54,6 +58,7 @@ extension Profiler {
         let facts = segmentFacts(of: history, profile)
         var days = [facts.scores?.until, facts.stage?.until ?? profile.stage.nextPossibleChange, facts.tier?.until]
         days += facts.furtherScores.map(\.score.until)
+        days += facts.awaitedScores.values.map(\.self)
         days += profile.tags.map(\.heldUntil)
         if let churn = rules.churn {
             let evidence = evidence(of: history, purchases, windowDays: churn.windowDays)

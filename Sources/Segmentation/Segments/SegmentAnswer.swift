@@ -50,7 +50,7 @@ extension SegmentAnswer {
     ///
     /// One part that fails is why `all` fails, and every part is why it holds; where the answer is unknown, they tell
     /// what is not known. A `not` is passed down to the comparisons. A segment that another refers to is told before
-    /// its own comparisons.
+    /// its own comparisons, and these once.
     ///
     /// - Complexity: as that of the answer.
     public var reasons: [Reason] {

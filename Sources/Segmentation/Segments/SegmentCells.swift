@@ -50,7 +50,7 @@ struct SegmentDomain {
         _ attribute: SegmentAttribute,
         _ kind: SegmentValue.Kind,
         values: Set<SegmentValue>,
-        words: Set<String>,
+        words: Set<SegmentValue.Word>,
         in document: SegmentDocument
     ) {
         self.attribute = attribute
@@ -59,7 +59,7 @@ struct SegmentDomain {
         if kind == .word {
             let known = attribute == .tier ? document.tiers.map(\.text) : attribute.knownWords ?? []
             self.isComplete = !known.isEmpty
-            self.words = isComplete ? known : words.sorted()
+            self.words = isComplete ? known : words.sorted().map(\.text)
         } else if kind == .truth {
             self.thresholds = [Self.number(0), Self.number(1)]
         } else {

@@ -45,6 +45,8 @@ extension SegmentAttribute {
         case (.tag(let own), .tag(let other)): own == other
         case (.label(let own), .label(let other)): own == other
         case (.label, .newDay): true
+        // A score beyond those of purchases may be that of a label of its name.
+        case (.score(let dimension), .label(let label)): dimension.name.text.utf8.elementsEqual(label.text.utf8)
         case (.trait(let own), .record(let other)): own == other
         case (.trait(.age), .newDay), (.trait(.daysSinceRegistration), .newDay): true
         case (.count(_, let days), .newDay): days != nil
@@ -65,6 +67,8 @@ extension SegmentAttribute.Counted {
         case (.orders, .activity(let kind)), (.purchaseDays, .activity(let kind)), (.returns, .activity(let kind)):
             kind.isPurchase
         case (.complaints, .activity(let kind)): kind == .complaintStep
+        // One of which nothing else is told may be any.
+        case (.interactions, .activity(let kind)): kind == .interaction
         case (.interactions(let kind, let channel), .interaction(let done, let place)):
             (kind.map { $0 == done } ?? true) && (channel.map { $0 == place } ?? true)
         default: false

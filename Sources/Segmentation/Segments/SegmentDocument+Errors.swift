@@ -9,7 +9,7 @@ extension SegmentDocument {
         check.names(segments.map(\.id.text), at: "/segments") { "/\($0)/id" }
         for (index, segment) in segments.enumerated() {
             check.condition(segment.condition, at: "/segments/\(index)/where")
-            check.circle(from: index)
+            check.references(of: index)
         }
         check.names(groups.map(\.id.text), at: "/groups") { "/\($0)/id" }
         for (index, group) in groups.enumerated() {
@@ -28,12 +28,14 @@ private struct SegmentCheck {
     private let document: SegmentDocument
     private let labels: [Identifier<Label>: SegmentValue.Kind]
     private let positions: [Segment.ID: Int]
+    private let references: SegmentReferences
     private var told: Set<Int> = []
 
     init(_ document: SegmentDocument) {
         self.document = document
         self.labels = Dictionary(document.labels.map { ($0.id, $0.kind) }) { first, _ in first }
         self.positions = Dictionary(document.segments.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        self.references = SegmentReferences(of: document)
     }
 
     private mutating func add(_ problem: SegmentFinding.Problem, at path: String) {
@@ -127,23 +129,14 @@ private struct SegmentCheck {
         }
     }
 
-    /// Tells a circle of references that leads back to a segment, once for all that stand in it.
-    mutating func circle(from start: Int) {
-        guard !told.contains(start) else { return }
-        var trail: [Int] = []
-        var visited: Set<Int> = []
-        func leadsBack(_ index: Int) -> Bool {
-            trail.append(index)
-            for next in document.segments[index].condition.references.compactMap({ positions[$0] }) {
-                if next == start { return true }
-                if visited.insert(next).inserted && leadsBack(next) { return true }
-            }
-            trail.removeLast()
-            return false
-        }
-        guard leadsBack(start) else { return }
-        told.formUnion(trail)
-        add(.circle(trail.map { document.segments[$0].id }), at: "/segments/\(start)/where")
+    /// Tells a circle of references that leads back to a segment, once for all that stand in it, and a segment with
+    /// too many levels of others below it, but not those above.
+    mutating func references(of start: Int) {
+        let path = "/segments/\(start)/where"
+        if references.levels[start] == SegmentReferences.mostLevels + 1 { add(.tooManyLevels, at: path) }
+        guard !told.contains(start), let circle = references.circle(from: start) else { return }
+        told.formUnion(circle)
+        add(.circle(circle.map { document.segments[$0].id }), at: path)
     }
 }
 

@@ -9,7 +9,8 @@ extension SegmentDocument {
     /// `{"all":[]}` is no finding, for so it is written.
     ///
     /// - Complexity: O(*n*²) in the members of a group and the segments, times at most 5,000 conjunctions, each O(*m*)
-    ///   in the comparisons; a question that takes more is told as undecided.
+    ///   in the comparisons, those of segments that are referred to among them; a question that takes more, or has more
+    ///   than 20,000 parts, is told as undecided.
     public var findings: [SegmentFinding] {
         let errors = errors
         let review = SegmentReview(self, without: errors)
@@ -80,14 +81,7 @@ private struct SegmentReview {
             if case .circle(let ids) = error.problem { skipped.formUnion(ids.compactMap { positions[$0] }) }
             if error.path.hasPrefix("/segments/"), let index = error.index { skipped.insert(index) }
         }
-        var count = -1
-        while skipped.count > count {
-            count = skipped.count
-            for (index, segment) in document.segments.enumerated()
-            where segment.condition.references.contains(where: { positions[$0].map(skipped.contains) ?? true }) {
-                skipped.insert(index)
-            }
-        }
+        skipped = SegmentReferences(of: document).closure(of: skipped)
         self.skippedSegments = skipped
         self.canonical = document.segments.enumerated()
             .map { skipped.contains($0) ? .all([]) : $1.condition.canonical }
@@ -99,14 +93,14 @@ private struct SegmentReview {
     private mutating func makeDomains() {
         let opposites = canonical.map { SegmentCondition.not($0).canonical }
         var values: [SegmentAttribute: Set<SegmentValue>] = [:]
-        var words: [SegmentAttribute: Set<String>] = [:]
+        var words: [SegmentAttribute: Set<SegmentValue.Word>] = [:]
         func collect(_ condition: SegmentCondition) {
             switch condition {
             case .all(let parts), .any(let parts): parts.forEach(collect)
             case .not(let part): collect(part)
             case .compared(let attribute, _, let value): values[attribute, default: []].insert(value)
             case .oneOf(let attribute, let named), .noneOf(let attribute, let named):
-                words[attribute, default: []].formUnion(named.map(\.text))
+                words[attribute, default: []].formUnion(named)
             case .known, .unknown, .segment: break
             }
         }

@@ -5,6 +5,8 @@ struct SegmentExplanation {
     private let segments: SegmentSet
     private let facts: SegmentFacts
     private var evaluation: SegmentEvaluation
+    /// The segments that were told with their own comparisons.
+    private var told: Set<Int> = []
     private var program: SegmentProgram { segments.program }
 
     init(_ segments: SegmentSet, _ facts: SegmentFacts) {
@@ -31,7 +33,7 @@ struct SegmentExplanation {
                 case .fails: Reason(SegmentReason.outsideSegment, name)
                 case .unknown: Reason(SegmentReason.segmentUndetermined, name)
                 }
-            return [reason] + reasons(for: root)
+            return told.insert(root).inserted ? [reason] + reasons(for: root) : [reason]
         case .number(let slot, _, _), .ratio(let slot, _, _, _), .words(let slot, _, _), .known(let slot, _):
             return [reason(for: node, slot, truth)]
         }

@@ -19,6 +19,8 @@ public struct SegmentFacts: Hashable, Sendable {
     public var scores: Dated<RFMScores>?
     /// Scores of further dimensions; one that is not listed is not known.
     public var furtherScores: [Score] = []
+    /// The first later days on which scores that are not known may become known without any activity.
+    var awaitedScores: [ScoreDimension: CalendarDate] = [:]
     /// The stage.
     public var stage: Dated<Stage>?
     /// The tier.

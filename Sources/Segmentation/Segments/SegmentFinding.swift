@@ -32,6 +32,8 @@ public struct SegmentFinding: Hashable, Sendable {
         case windowOutOfRange(Int64)
         /// Segments that refer to one another in a circle.
         case circle([Segment.ID])
+        /// A segment that refers to others through more than 32 levels of them.
+        case tooManyLevels
         /// A segment that nobody can be in.
         case neverHolds
         /// A segment that nobody can be out of.
@@ -55,7 +57,9 @@ extension SegmentFinding {
     /// Whether the document makes no sense with it; other findings are for its author to weigh.
     public var isError: Bool {
         switch problem {
-        case .unknown, .repeated, .kindMismatch, .notOrdered, .currencyMismatch, .windowOutOfRange, .circle: true
+        case .unknown, .repeated, .kindMismatch, .notOrdered, .currencyMismatch, .windowOutOfRange, .circle,
+            .tooManyLevels:
+            true
         case .neverHolds, .alwaysHolds, .sameAs, .overlap, .uncovered, .unreachable, .unusedLabel, .undecided: false
         }
     }
@@ -78,6 +82,7 @@ extension SegmentFinding.Problem: CustomStringConvertible {
         case .windowOutOfRange(let days): "a window of `\(days)` days is not one of 1 through 36500"
         case .circle(let ids):
             "the segment refers to itself: " + (ids + ids.prefix(1)).map { "`\($0)`" }.joined(separator: ", ")
+        case .tooManyLevels: "the segment refers to others through more than \(SegmentReferences.mostLevels) levels"
         case .neverHolds: "nobody can be in it"
         case .alwaysHolds: "nobody can be out of it"
         case .sameAs(let id): "it is the same as `\(id)`"

@@ -89,7 +89,8 @@ extension SegmentAttribute {
         // Who buys nothing more keeps what was bought.
         case .score(.frequency), .score(.monetary): return .unforeseen(nil)
         case .score(let dimension):
-            return .unforeseen(facts.furtherScores.first { $0.dimension == dimension }?.score.until)
+            let known = facts.furtherScores.first { $0.dimension == dimension }
+            return .unforeseen(known.map(\.score.until) ?? facts.awaitedScores[dimension])
         case .stage: return .unforeseen(facts.stage?.until)
         case .tier: return .unforeseen(facts.tier?.until)
         case .valueBand: return .unforeseen(facts.valueBand?.until)
@@ -100,8 +101,9 @@ extension SegmentAttribute {
             return .foreseen(own.compactMap(\.from) + own.compactMap(\.until))
         case .trait(.age):
             guard let birth = facts.record?.birthday?.date else { return .unforeseen(nil) }
+            // On the day of birth an age becomes known.
             let years: [Int64] =
-                threshold.map { number in [number, number.addingReportingOverflow(1).partialValue] } ?? [0]
+                [0] + (threshold.map { number in [number, number.addingReportingOverflow(1).partialValue] } ?? [])
             return .foreseen(years.compactMap { Self.birthday($0, of: birth) })
         case .trait(.daysSinceRegistration): return .growing(from: facts.record?.registeredOn, threshold)
         case .trait: return .unforeseen(nil)

@@ -8,6 +8,16 @@ indirect enum SegmentFormula {
     case all([SegmentFormula])
     /// One holds.
     case any([SegmentFormula])
+
+    /// Whether it has no more parts than there is room for; they take it up.
+    fileprivate func fits(in room: inout Int) -> Bool {
+        room -= 1
+        guard room >= 0 else { return false }
+        switch self {
+        case .inside: return true
+        case .all(let parts), .any(let parts): return parts.allSatisfy { $0.fits(in: &room) }
+        }
+    }
 }
 
 /// Looks for a customer of whom some conditions hold.
@@ -18,6 +28,8 @@ indirect enum SegmentFormula {
 struct SegmentSearch {
     /// After how many conjunctions it gives up.
     static let limit = 5_000
+    /// Of how many parts it reads at most; segments that refer to one another can come to far more.
+    static let sizeLimit = 20_000
 
     /// What came of it.
     enum Outcome {
@@ -35,6 +47,8 @@ struct SegmentSearch {
     private init(_ domains: [SegmentDomain]) { self.domains = domains }
 
     static func outcome(of formulas: [SegmentFormula], over domains: [SegmentDomain]) -> Outcome {
+        var room = sizeLimit
+        guard formulas.allSatisfy({ $0.fits(in: &room) }) else { return .undecided }
         var search = SegmentSearch(domains)
         let found = search.solution(from: State(cells: domains.map(\.all)), adding: formulas)
         if search.left < 0 { return .undecided }
