@@ -27,7 +27,7 @@ struct DayEntry: Hashable, Sendable {
     var number: UInt32 { count & ~Self.returnedMark }
 
     /// What a customer's entries are sorted by.
-    var order: Int64 { Int64(date.daysAfterEpoch) << 2 | (amount < 0 ? 2 : isReturned ? 1 : 0) }
+    var order: Int64 { Int64(date.daysAfterEpoch) << 2 | Int64(count >> 31) | (amount < 0 ? 2 : 0) }
 
     /// Takes in an entry of the same order.
     mutating func add(_ other: DayEntry) {

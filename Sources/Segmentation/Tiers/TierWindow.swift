@@ -7,7 +7,7 @@ public import GiftModel
 /// - Wire format: `"lifetime"`, `"calendarMonth"`, `"calendarQuarter"`, `"calendarHalfYear"`, `"calendarYear"`,
 ///   `{"rolling":"P12M"}` or `{"anniversary":"P1Y"}`.
 public enum TierWindow: Hashable, Sendable {
-    /// From ever on.
+    /// All that ever happened.
     case lifetime
     /// From the first day of a part of the calendar on; everybody starts anew with the next.
     case calendar(CalendarPart)
