@@ -14,25 +14,23 @@ extension PurchaseSummary {
         }
         var days = day.map { Array(placedDays[...].through($0)) } ?? placedDays
         // What was paid back for each order so far; the lowest number marks one that was called off.
-        withUnsafeTemporaryAllocation(of: Int64?.self, capacity: orders.count) { refunds in
-            refunds.initialize(repeating: nil)
-            for cancellation in cancellations where isVisible(cancellation.date) {
-                guard let order = position(ofVisible: cancellation.id) else { continue }
-                refunds[order] = .min
-                days.cancel(orders[order])
+        var refunds = [Int64?](repeating: nil, count: orders.count)
+        for cancellation in cancellations where isVisible(cancellation.date) {
+            guard let order = position(ofVisible: cancellation.id) else { continue }
+            refunds[order] = .min
+            days.cancel(orders[order])
+        }
+        for goods in returns where isVisible(goods.date) {
+            guard let order = goods.order.flatMap(position(ofVisible:)) else {
+                days.refund(goods.minorUnits, on: goods.date)
+                continue
             }
-            for goods in returns where isVisible(goods.date) {
-                guard let order = goods.order.flatMap(position(ofVisible:)) else {
-                    days.refund(goods.minorUnits, on: goods.date)
-                    continue
-                }
-                let before = refunds[order]
-                guard before != .min else { continue }
-                let (after, total) = ((before ?? 0) + goods.minorUnits, orders[order].minorUnits)
-                refunds[order] = after
-                days.refund(goods.minorUnits, on: orders[order].date)
-                if after >= total, before.map({ $0 < total }) ?? true { days.takeBack(orders[order]) }
-            }
+            let before = refunds[order]
+            guard before != .min else { continue }
+            let (after, total) = ((before ?? 0) + goods.minorUnits, orders[order].minorUnits)
+            refunds[order] = after
+            days.refund(goods.minorUnits, on: orders[order].date)
+            if after >= total, before.map({ $0 < total }) ?? true { days.takeBack(orders[order]) }
         }
         return days
     }
