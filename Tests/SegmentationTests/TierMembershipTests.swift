@@ -94,6 +94,21 @@ import Testing
         #expect(hua.tier == "silver" && hua.entries.last?.change.code == .downgraded)
     }
 
+    @Test func `R-SEG-05 Says at once when a tier that is held as long as the calendar lasts changes`() throws {
+        let ladder = try Club.pointsLadder(.rolling("P12M"), TierRules(reviews: .month))
+        var hua = TierMembership(id: "hua")
+        let action = TierCommand.Action.set("gold", on: day("2026-10-02"), through: day("9999-12-31"), because: "vip")
+        try hua.perform(TierCommand(action, key: 1), on: ladder, at: morning)
+        let facts = TierFacts(Club.purchases(asOf: "2026-10-03"), points: DailyCounts())
+        let clock = ContinuousClock()
+        let time = try clock.measure {
+            #expect(ladder.nextChange(after: facts, in: hua.history) == nil)
+            #expect(try ladder.standing(of: facts, after: hua.history).tier.id == "gold")
+        }
+        #expect(time < .seconds(60), "a hundred thousand reviews are visited, and what came of them never copied")
+        #expect(ladder.nextAssessment(after: facts, in: hua.history) == day("2026-11-01"))
+    }
+
     @Test func `R-SEG-05 Keeps a tier set by hand until the next review, and through its last day`() throws {
         let ladder = try Club.pointsLadder(.calendarYear, TierRules(reviews: .periodEnd))
         func lines(through last: String?) throws -> [String] {

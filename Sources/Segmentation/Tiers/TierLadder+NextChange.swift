@@ -40,19 +40,20 @@ extension TierLadder {
     ///
     /// - Complexity: As for the next change.
     public func nextAssessment(after facts: TierFacts, in history: TierHistory) -> CalendarDate? {
-        nextDay(after: facts, in: history) { $0.changes.count < $1.changes.count }
+        nextDay(after: facts, in: history) { $0.changes < $1.changes.count }
     }
 
     private func nextDay(
         after facts: TierFacts,
         in history: TierHistory,
-        on isIt: (TierCourse, TierCourse) -> Bool
+        on isIt: ((state: TierState, changes: Int), TierCourse) -> Bool
     ) -> CalendarDate? {
         var course = TierCourse(on: self, from: history.state)
         course.advance(to: facts)
         var current = facts
         while let day = course.nextEvent(after: current) {
-            let before = course
+            // Not the course itself, whose changes would be copied at every event.
+            let before = (state: course.state, changes: course.changes.count)
             current = facts.asOf(day)
             course.advance(to: current)
             if isIt(before, course) { return day }
