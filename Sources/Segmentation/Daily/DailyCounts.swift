@@ -81,9 +81,16 @@ extension DailyCounts {
 
     /// Returns what was counted on the `length` days that end on and include `last`.
     ///
-    /// - Complexity: O(*n*) in the number of days in the window.
+    /// - Complexity: O(*n*) in the number of days from the window's first on.
     public func sum(inDays length: Int, through last: CalendarDate) -> Int64 {
-        days(inDays: length, through: last).reduce(0) { $0.saturatingSum($1.count) }
+        var sum: Int64 = 0
+        for position in days.indices.reversed() {
+            let day = days[position]
+            guard day.date <= last else { continue }
+            guard day.date.days(until: last) < length else { break }
+            sum = sum.saturatingSum(day.count)
+        }
+        return sum
     }
 
     /// Returns what was counted on or before `last`.

@@ -29,15 +29,21 @@ extension EngagementRules {
         var contributions: [Engagement.Contribution] = []
         contributions.reserveCapacity(interactions.entries.count)
         var sum = 0.0
-        for entry in interactions.entries {
-            guard let position = position(for: entry) else { continue }
-            let days = entry.counts.days(through: last)
+        let entries = interactions.entries
+        for index in entries.indices {
+            guard let position = position(for: entries[index]) else { continue }
+            let days = entries[index].counts.days(through: last)
             guard !days.isEmpty else { continue }
-            let rule = rules[position]
-            let points = Double(rule.points) * days.weight(asOf: day, by: decay, atMost: rule.dailyCap ?? .max)
+            let weight = days.weight(asOf: day, by: decay, atMost: rules[position].dailyCap ?? .max)
+            let points = Double(rules[position].points) * weight
             sum += points
             contributions.append(
-                Engagement.Contribution(kind: entry.kind, channel: entry.channel, rule: position, points: points)
+                Engagement.Contribution(
+                    kind: entries[index].kind,
+                    channel: entries[index].channel,
+                    rule: position,
+                    points: points
+                )
             )
         }
         return Engagement(asOf: day, contributions: contributions, points: sum, saturation: saturation)

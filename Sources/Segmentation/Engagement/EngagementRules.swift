@@ -71,11 +71,10 @@ extension EngagementRules {
     /// - Complexity: O(*n*) in the rules.
     func position(for entry: InteractionSummary.Entry) -> Int? {
         var general: Int?
-        for (position, key) in keys.enumerated() where key.kind == entry.kindKey {
-            let rule = rules[position]
-            guard rule.kind.name.isSameWithEqualKey(as: entry.kind.name) else { continue }
-            if key.channel == entry.channelKey, rule.channel == entry.channel { return position }
-            if rule.channel == nil { general = position }
+        for position in keys.indices where keys[position].kind == entry.kindKey {
+            guard rules[position].kind.name.isSameWithEqualKey(as: entry.kind.name) else { continue }
+            if keys[position].channel == entry.channelKey, rules[position].channel == entry.channel { return position }
+            if rules[position].channel == nil { general = position }
         }
         return general
     }

@@ -6,8 +6,7 @@ public import GiftModel
 /// What was done in each channel, the evidence of sensitivity, the answers to gifts and the counts of promotions are
 /// sums without days: they stand as they are, whatever day is asked about.
 public struct CustomerHistory: Hashable, Sendable {
-    /// What the customer did.
-    public var activities: ActivitySummary
+    private var known: Known
     /// Where an earlier assessment left the stage, so that not all that came before is gone through again.
     ///
     /// Only what happened after its day may have been added since.
@@ -26,13 +25,30 @@ public struct CustomerHistory: Hashable, Sendable {
     private var boxedPromotions = Boxed<PromotionCounts>.none
 
     /// The history of a customer of whom only these activities are known.
-    public init(_ activities: ActivitySummary) { self.activities = activities }
+    public init(_ activities: ActivitySummary) { self.known = Known(activities) }
 
     /// The history of a customer of whom only these purchases are known.
     public init(_ purchases: PurchaseSummary) { self.init(ActivitySummary(purchases)) }
 }
 
 extension CustomerHistory {
+    /// What the customer did.
+    public var activities: ActivitySummary {
+        get { known.activities }
+        set { known = Known(newValue) }
+    }
+
+    /// The activities, which never change here, so that a history is copied by one reference to them.
+    private final class Known: Hashable, Sendable {
+        let activities: ActivitySummary
+
+        init(_ activities: ActivitySummary) { self.activities = activities }
+
+        static func == (left: Known, right: Known) -> Bool { left.activities == right.activities }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(activities) }
+    }
+
     /// How the customer came to stand on its tier, or `nil` to go by what is reached now alone.
     public var tiers: TierHistory? {
         get { boxedTiers.value }

@@ -35,9 +35,22 @@ extension PurchaseDays {
 
     /// Returns on how many of the `length` days that end on and include `last` anything was bought.
     ///
-    /// - Complexity: O(*n*) in the number of days in the window.
+    /// - Complexity: O(*n*) in the number of days from the window's first on.
     public func purchaseDays(inDays length: Int, through last: CalendarDate) -> Int {
-        days(inDays: length, through: last).count { $0.orders > 0 }
+        var count = 0
+        forEachDay(inDays: length, through: last) { count += $0.orders > 0 ? 1 : 0 }
+        return count
+    }
+
+    /// Calls `body` for each of the `length` days that end on and include `last` on which anything happened, the last
+    /// first.
+    @inline(__always)
+    func forEachDay(inDays length: Int, through last: CalendarDate, _ body: (PurchaseDay) -> Void) {
+        for position in days.indices.reversed() {
+            guard days[position].date <= last else { continue }
+            guard days[position].date.days(until: last) < length else { break }
+            body(days[position])
+        }
     }
 }
 

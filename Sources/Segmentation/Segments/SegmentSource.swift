@@ -138,9 +138,9 @@ extension SegmentSource.Things {
         }
         var sum: Int64 = 0
         switch self {
-        case .orders: for day in purchases.days(inDays: length, through: last) { sum += day.orders }
+        case .orders: purchases.forEachDay(inDays: length, through: last) { sum += $0.orders }
         case .purchaseDays: sum = Int64(purchases.purchaseDays(inDays: length, through: last))
-        case .returns, .complaints: for day in purchases.days(inDays: length, through: last) { sum += day.returns }
+        case .returns, .complaints: purchases.forEachDay(inDays: length, through: last) { sum += $0.returns }
         }
         return sum
     }

@@ -13,9 +13,13 @@ public struct TagRule: Hashable, Sendable {
     public let halfLifeDays: Int
     /// The weight from which on the tag is held.
     public let holdsFrom: Ratio
-    let decay: HalfLifeDecay
-    /// ``holdsFrom`` as weights are counted.
-    let threshold: Double
+    let fading: Fading
+
+    /// How weight is lost, and from which on the tag is held.
+    struct Fading: Hashable, Sendable {
+        let decay: HalfLifeDecay
+        let threshold: Double
+    }
 
     /// One sort of activity, and the points that each such activity earns.
     public struct Source: Hashable, Sendable {
@@ -62,8 +66,10 @@ public struct TagRule: Hashable, Sendable {
         self.sources = sources
         self.halfLifeDays = halfLifeDays
         self.holdsFrom = holdsFrom
-        self.decay = HalfLifeDecay(halfLifeInDays: halfLifeDays)
-        self.threshold = Double(holdsFrom.numerator) / Double(holdsFrom.denominator)
+        self.fading = Fading(
+            decay: HalfLifeDecay(halfLifeInDays: halfLifeDays),
+            threshold: Double(holdsFrom.numerator) / Double(holdsFrom.denominator)
+        )
     }
 }
 

@@ -31,10 +31,11 @@ extension TagRules {
     public func standings(of points: TagPoints, asOf day: CalendarDate) -> [TagStanding] {
         var standings: [TagStanding] = []
         standings.reserveCapacity(points.entries.count)
-        for entry in points.entries {
-            let days = entry.points.days(through: day)
-            guard !days.isEmpty, let position = position(of: entry.tag, entry.key) else { continue }
-            standings.append(rules[position].standing(of: days, asOf: day, rule: position))
+        for index in points.entries.indices {
+            let tag = points.entries[index].tag
+            let days = points.entries[index].points.days(through: day)
+            guard !days.isEmpty, let position = position(of: tag, points.entries[index].key) else { continue }
+            standings.append(rules[position].fading.standing(of: tag, days, asOf: day, rule: position))
         }
         return standings
     }
@@ -60,17 +61,18 @@ extension TagRules {
     }
 }
 
-extension TagRule {
+extension TagRule.Fading {
     /// `days` are those of the points, none after `day`, and at least one.
     fileprivate func standing(
-        of days: ArraySlice<DailyCounts.Day>,
+        of tag: CustomerTag.ID,
+        _ days: ArraySlice<DailyCounts.Day>,
         asOf day: CalendarDate,
         rule: Int
     ) -> TagStanding {
         let weight = days.weight(asOf: day, by: decay)
         let isHeld = weight >= threshold
         return TagStanding(
-            tag: tag.id,
+            tag: tag,
             rule: rule,
             weight: weight,
             heldSince: isHeld ? heldSince(days) : nil,
