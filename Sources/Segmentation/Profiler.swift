@@ -98,13 +98,15 @@ extension Profiler {
         }
         let purchases = activities.purchases.days(asOf: day)
         let figures = purchases.figures
+        var scores: RFMScores?
+        if let figures { scores = population.scale?.scores(of: figures) }
         let stage = stage(of: history, purchases)
         let standing = try standing(of: history, purchases)
         var profile = CustomerProfile(
             of: activities.customer,
             asOf: day,
             purchases: figures,
-            scores: figures.flatMap { population.scale?.scores(of: $0) },
+            scores: scores,
             stage: stage,
             tier: stage.stage == nil ? nil : standing
         )

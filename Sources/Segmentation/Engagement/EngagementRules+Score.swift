@@ -31,7 +31,7 @@ extension EngagementRules {
         var sum = 0.0
         let entries = interactions.entries
         for index in entries.indices {
-            guard let position = position(for: entries[index]) else { continue }
+            guard let position = position(for: entries, at: index) else { continue }
             let days = entries[index].counts.days(through: last)
             guard !days.isEmpty else { continue }
             let weight = days.weight(asOf: day, by: decay, atMost: rules[position].dailyCap ?? .max)

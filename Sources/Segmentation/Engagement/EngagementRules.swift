@@ -66,14 +66,19 @@ public struct EngagementRules: Hashable, Sendable {
 }
 
 extension EngagementRules {
-    /// Returns the position of the rule for the kind and channel of `entry`, or of that for its kind in any channel.
+    /// Returns the position of the rule for the kind and channel of the entry at `index`, or of that for its kind in
+    /// any channel.
     ///
     /// - Complexity: O(*n*) in the rules.
-    func position(for entry: InteractionSummary.Entry) -> Int? {
+    func position(for entries: [InteractionSummary.Entry], at index: Int) -> Int? {
         var general: Int?
-        for position in keys.indices where keys[position].kind == entry.kindKey {
-            guard rules[position].kind.name.isSameWithEqualKey(as: entry.kind.name) else { continue }
-            if keys[position].channel == entry.channelKey, rules[position].channel == entry.channel { return position }
+        for position in keys.indices where keys[position].kind == entries[index].kindKey {
+            guard rules[position].kind.name.isSameWithEqualKey(as: entries[index].kind.name) else { continue }
+            if keys[position].channel == entries[index].channelKey,
+                rules[position].channel == entries[index].channel
+            {
+                return position
+            }
             if rules[position].channel == nil { general = position }
         }
         return general

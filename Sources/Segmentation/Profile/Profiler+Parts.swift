@@ -86,7 +86,7 @@ extension Profiler {
 
     /// Scores what the scale holds beside recency, frequency and monetary value.
     func score(_ history: CustomerHistory, in profile: inout CustomerProfile) {
-        guard let spend = population.scale?.spend else { return }
+        guard !further.isEmpty, let spend = population.scale?.spend else { return }
         for dimension in further {
             guard let value = dimension.value(of: history, in: profile, spend: spend) else { continue }
             let (scale, score) = (dimension.scale, dimension.scale.score(of: value))

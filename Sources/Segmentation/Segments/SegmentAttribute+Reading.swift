@@ -16,12 +16,11 @@ extension SegmentAttribute {
             let days = days.map(Int.init)
             return SegmentReading(facts.number(of: kind, in: channel, inDays: days, isPlain, through: day))
         case .change(.interactions(let kind, let channel), let days):
-            return SegmentReading(
-                facts.number(of: kind, in: channel, inDays: Int(days), isPlain, through: day),
-                before: day.adding(days: -Int(days))
-            ) {
-                facts.number(of: kind, in: channel, inDays: Int(days), isPlain, through: $0)
-            }
+            guard let now = facts.number(of: kind, in: channel, inDays: Int(days), isPlain, through: day),
+                let end = day.adding(days: -Int(days)),
+                let before = facts.number(of: kind, in: channel, inDays: Int(days), isPlain, through: end)
+            else { return .unknown }
+            return SegmentReading(now, over: before)
         case .score(let dimension):
             for score in facts.furtherScores
             where score.dimension.name.text.isSame(dimension.name.text, isPlain: isPlain) {
@@ -106,8 +105,11 @@ extension SegmentFacts {
     ) -> Int64? {
         guard let interactions else { return nil }
         var sum: Int64 = 0
-        for entry in interactions.entries where entry.isCounted(as: kind, in: channel, isPlain: isPlain) {
-            sum = sum.saturatingSum(entry.counts.sum(of: self, inDays: length, through: last))
+        let isEverything = kind == nil && channel == nil
+        for position in interactions.entries.indices
+        where isEverything || interactions.entries[position].isCounted(as: kind, in: channel, isPlain: isPlain) {
+            let counts = interactions.entries[position].counts
+            sum = sum.saturatingSum(counts.sum(knownThrough: asOf, inDays: length, through: last))
         }
         return sum
     }

@@ -34,15 +34,6 @@ struct SegmentReading: Hashable {
         self.init(low: numerator, high: numerator, denominator: max(denominator, 0))
     }
 
-    /// A count over that of the window before, whose last day may lie before the calendar begins.
-    init(_ now: Int64?, before end: CalendarDate?, over count: (CalendarDate) -> Int64?) {
-        guard let now, let end, let before = count(end) else {
-            self = .unknown
-            return
-        }
-        self.init(now, over: before)
-    }
-
     /// How it compares with a whole number.
     func truth(_ comparison: Comparison, _ number: Int64) -> Truth {
         if denominator == 1 {

@@ -66,10 +66,11 @@ extension SegmentSource {
         case .count(let things, let days):
             return SegmentReading(things.number(in: facts, inDays: days, through: day))
         case .change(let things, let days):
-            return SegmentReading(things.number(in: facts, inDays: days, through: day), before: day.adding(days: -days))
-            {
-                things.number(in: facts, inDays: days, through: $0)
-            }
+            // A closure would copy the facts.
+            guard let now = things.number(in: facts, inDays: days, through: day), let end = day.adding(days: -days),
+                let before = things.number(in: facts, inDays: days, through: end)
+            else { return .unknown }
+            return SegmentReading(now, over: before)
         case .amount(let amount, let days): return amount.reading(in: facts, inDays: days, through: day, currency)
         case .daysSinceFirstPurchase:
             return SegmentReading(facts.figures.map { Int64($0.firstPurchase.days(until: day)) })
@@ -127,7 +128,7 @@ extension ValueQuadrant {
 extension SegmentSource.Things {
     /// How many there were on the days that end on `last`, or ever, of those up to the day of the facts.
     func number(in facts: SegmentFacts, inDays length: Int?, through last: CalendarDate) -> Int64? {
-        if self == .complaints { return facts.complaints?.sum(of: facts, inDays: length, through: last) }
+        if self == .complaints { return facts.complaints?.sum(knownThrough: facts.asOf, inDays: length, through: last) }
         guard let purchases = facts.purchases else { return nil }
         guard let length else {
             return switch self {
@@ -147,11 +148,11 @@ extension SegmentSource.Things {
 }
 
 extension DailyCounts {
-    /// The sum over the days that end on `last`, or over all, without those after the day of the facts.
-    func sum(of facts: SegmentFacts, inDays length: Int?, through last: CalendarDate) -> Int64 {
-        guard let length else { return sum(through: facts.asOf) }
-        guard last > facts.asOf else { return sum(inDays: length, through: last) }
-        return sum(inDays: length - facts.asOf.days(until: last), through: facts.asOf)
+    /// The sum over the days that end on `last`, or over all, without those after the day through which all is known.
+    func sum(knownThrough known: CalendarDate, inDays length: Int?, through last: CalendarDate) -> Int64 {
+        guard let length else { return sum(through: known) }
+        guard last > known else { return sum(inDays: length, through: last) }
+        return sum(inDays: length - known.days(until: last), through: known)
     }
 }
 
