@@ -207,30 +207,6 @@ import Testing
         #expect(document.findings.allSatisfy { !$0.isError })
     }
 
-    /// Each refers twice to the one before, so that the last stands for more comparisons than can ever be looked at.
-    @Test func `R-SEG-12 Are told of segments that refer to one another over and over, as far as can be said`() throws {
-        let ids = (0..<60).map { Segment.ID("s\($0)")! }
-        let segments = ids.indices.map { index in
-            let own = SegmentCondition.daysSinceLastPurchase(.atLeast, Int64(index))
-            guard index > 0 else { return SampleSegments.segment("s0", own) }
-            let before = SegmentCondition.segment(ids[index - 1])
-            let orders = SegmentCondition.count(.orders, .equal, Int64(index))
-            return SampleSegments.segment(ids[index], .any([.all([before, own]), .all([before, orders])]))
-        }
-        let document = SegmentDocument(id: "echo", currency: .eur, segments: segments)
-        let findings = document.findings
-        #expect(findings.allSatisfy { if case .undecided = $0.problem { true } else { false } })
-        #expect(findings.first?.path.hasPrefix("/segments/0/") != true)
-        let set = try SegmentSet(validating: document)
-        var summary = PurchaseSummary(of: "c-1", in: .eur)
-        let instant = Timestamp(day("2026-01-01"), at: .midnight, in: .utc)
-        let order = Order(id: "o-1", customer: "c-1", placedAt: instant, total: Money("1.00 EUR")!)!
-        try summary.add(.order(order), in: FixedZone.utc)
-        let answer = try #require(set.answer(for: SegmentFacts(of: summary.days(asOf: day("2026-06-30"))), in: ids[59]))
-        #expect(answer.truth == .holds && answer.nextPossibleChange == nil)
-        #expect(answer.reasons.count < 400, "no segment is told over and over")
-    }
-
     /// Everybody whom the naive truth finds in a segment proves that somebody can be.
     @Test(arguments: 0..<150 as Range<UInt64>)
     func `R-SEG-12 Never say of a segment with somebody in it that nobody can be`(seed: UInt64) {

@@ -129,6 +129,15 @@ import Testing
         }
     }
 
+    @Test func `R-SEG-05 Counts anniversaries from the day that the host tells`() throws {
+        let ladder = Shop.ladder(window: .anniversary("P1Y"))
+        let profiler = Profiler(population: WholeShop.population, stages: `A stage`.rules, tiers: ladder)
+        var history = CustomerHistory(Shop.summary([("2025-02-01", 1_00), ("2026-03-01", 2_500_00)]))
+        #expect(try profiler.profile(of: history, asOf: WholeShop.today).tier?.tier.id == "silver")
+        history.startedOn = day("2020-04-01")
+        #expect(try profiler.profile(of: history, asOf: WholeShop.today).tier?.tier.id == "ordinary")
+    }
+
     @Test func `R-SEG-03 Is put together by hand where a host has stages of its own`() throws {
         let reason = Reason(StageReason.noPurchase)
         let stage = StageAssessment(.dormant, asOf: WholeShop.today, since: day("2026-01-01"), because: reason)

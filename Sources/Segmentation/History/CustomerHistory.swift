@@ -11,6 +11,8 @@ public struct CustomerHistory: Hashable, Sendable {
     ///
     /// Only what happened after its day may have been added since.
     public var stage: StageMark?
+    /// The day from which anniversaries of tiers are counted, or `nil` for that of the first purchase.
+    public var startedOn: CalendarDate?
     /// The points earned on each day, as tiers count them.
     public var pointsEarned: DailyCounts?
     /// What the customer is expected to bring, by the host or a model.

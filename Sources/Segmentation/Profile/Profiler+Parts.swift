@@ -15,7 +15,12 @@ extension Profiler {
 
     func tierFacts(of history: CustomerHistory, _ purchases: PurchaseDays) -> TierFacts {
         let interactions = countsInteractions ? interactions(of: history)?.counts() : nil
-        return TierFacts(purchases, points: history.pointsEarned, interactions: interactions)
+        return TierFacts(
+            purchases,
+            points: history.pointsEarned,
+            interactions: interactions,
+            startedOn: history.startedOn
+        )
     }
 
     /// What was done beside buying, or `nil` when the host does not hand it over.
