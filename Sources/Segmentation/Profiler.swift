@@ -58,7 +58,10 @@ extension Profiler {
         asOf day: CalendarDate
     ) throws(PurchaseSummaryError) -> CustomerProfile {
         var evaluator = rules.segments.map(SegmentEvaluator.init)
-        return try profile(of: history, asOf: day, &evaluator)
+        let purchases = history.activities.purchases.days(asOf: day)
+        var profile = try standings(of: history, purchases)
+        try complete(&profile, of: history, purchases, &evaluator)
+        return profile
     }
 
     /// Returns the profiles of all these customers as of `day`, in their order; it is the same as asking for each, and
@@ -82,38 +85,47 @@ extension Profiler {
         var profiles: [CustomerProfile] = []
         profiles.reserveCapacity(histories.count)
         for position in histories.indices {
-            profiles.append(try profile(of: histories[position], asOf: day, &evaluator))
+            // What is long is put together where it will stay.
+            let purchases = histories[position].activities.purchases.days(asOf: day)
+            profiles.append(try standings(of: histories[position], purchases))
+            try complete(&profiles[position], of: histories[position], purchases, &evaluator)
         }
         return profiles
     }
 
-    private func profile(
+    /// Scores, stage and tier.
+    private func standings(
         of history: CustomerHistory,
-        asOf day: CalendarDate,
-        _ evaluator: inout SegmentEvaluator?
+        _ purchases: PurchaseDays
     ) throws(PurchaseSummaryError) -> CustomerProfile {
-        let activities = history.activities
-        if let currency = population.scale?.currency, currency != activities.currency {
-            throw .currencyMismatch(activities.currency, expected: currency)
+        if let currency = population.scale?.currency, currency != purchases.currency {
+            throw .currencyMismatch(purchases.currency, expected: currency)
         }
-        let purchases = activities.purchases.days(asOf: day)
         let figures = purchases.figures
         var scores: RFMScores?
         if let figures { scores = population.scale?.scores(of: figures) }
         let stage = stage(of: history, purchases)
         let standing = try standing(of: history, purchases)
-        var profile = CustomerProfile(
-            of: activities.customer,
-            asOf: day,
+        return CustomerProfile(
+            of: history.activities.customer,
+            asOf: purchases.asOf,
             purchases: figures,
             scores: scores,
             stage: stage,
             tier: stage.stage == nil ? nil : standing
         )
+    }
+
+    /// Adds all else to a profile.
+    private func complete(
+        _ profile: inout CustomerProfile,
+        of history: CustomerHistory,
+        _ purchases: PurchaseDays,
+        _ evaluator: inout SegmentEvaluator?
+    ) throws(PurchaseSummaryError) {
         try judgeValue(of: history, purchases, in: &profile)
         judgeActivities(of: history, purchases, in: &profile)
         score(history, in: &profile)
         profile.segments = evaluator?.answers(for: facts(of: history, &profile, purchases))
-        return profile
     }
 }
