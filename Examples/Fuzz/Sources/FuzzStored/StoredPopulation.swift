@@ -63,9 +63,9 @@ func checkPopulation(_ data: Data) {
 private let rules = {
     var rules = ProfileRules(stages: Sample.patientStages, tiers: Sample.ladder)
     rules.engagement = engagementRules
-    rules.churn = .standard
+    rules.churn = .usual
     rules.sensitivity = .usual
-    rules.promotionRisk = .standard
+    rules.promotionRisk = .usual
     rules.tags = Sample.read(
         #"""
         [{"tag":{"id":"skiTrip","name":{"en":"Winter ski trip","zh":"冬季滑雪旅行"}},"halfLifeDays":14,

@@ -109,7 +109,7 @@ func checkPromotionRisk(_ data: Data) {
     (highest.discountedOrders, highest.orders) = (.max, .max)
     guard counts != nil || rules != nil else { return }
     for counts in [counts, highest, PromotionCounts()].compactMap(\.self) {
-        let risk = (rules ?? .standard).risk(of: "c-1", by: counts)
+        let risk = (rules ?? .usual).risk(of: "c-1", by: counts)
         precondition(risk.score == risk.contributions.reduce(0) { $0 + $1.points })
         Sample.tell(risk.reasons)
     }
