@@ -1,17 +1,19 @@
 import Benchmark
+import Dispatch
 import GiftModel
 import GiftTesting
 import Segmentation
+import Synchronization
 
 func bulkBenchmarks() {
     for customers in [100_000, 1_000_000, 10_000_000] {
         Benchmark("Bulk: orders to scores, \(customers) numbered customers", configuration: .bulk) { benchmark, shop in
-            for _ in benchmark.scaledIterations { blackHole(await shop.scores(of: shop.chunks)) }
+            for _ in benchmark.scaledIterations { blackHole(shop.scores(of: shop.chunks)) }
         } setup: {
             BulkShop(customers: customers, named: false)
         }
         Benchmark("Bulk: orders to scores, \(customers) named customers", configuration: .bulk) { benchmark, shop in
-            for _ in benchmark.scaledIterations { blackHole(await shop.scores(of: await shop.numbered())) }
+            for _ in benchmark.scaledIterations { blackHole(shop.scores(of: shop.numbered())) }
         } setup: {
             BulkShop(customers: customers, named: true)
         }
@@ -63,13 +65,15 @@ private struct BulkShop: Sendable {
     }
 
     /// What `body` makes of each part, all at once.
-    private func parts<Value: Sendable>(_ body: @escaping @Sendable (Int) -> Value) async -> [Value] {
-        await withTaskGroup(of: (Int, Value).self) { group in
-            for part in 0..<Self.parts { group.addTask { (part, body(part)) } }
-            var values: [(Int, Value)] = []
-            for await value in group { values.append(value) }
-            return values.sorted { $0.0 < $1.0 }.map(\.1)
+    ///
+    /// Not by child tasks: the benchmark tool holds one of the two threads on which these would run.
+    private func parts<Value: Sendable>(_ body: @Sendable (Int) -> Value) -> [Value] {
+        let values = Mutex([Value?](repeating: nil, count: Self.parts))
+        DispatchQueue.concurrentPerform(iterations: Self.parts) { part in
+            let value = body(part)
+            values.withLock { $0[part] = value }
         }
+        return values.withLock { $0.compactMap(\.self) }
     }
 
     private func share(_ part: Int, of count: Int) -> Range<Int> {
@@ -77,12 +81,12 @@ private struct BulkShop: Sendable {
     }
 
     /// The orders, their customers numbered by name.
-    func numbered() async -> [PurchaseRows] {
-        let columns = await parts { part in share(part, of: names.count).map { CustomerKeyColumn(of: names[$0]) } }
+    func numbered() -> [PurchaseRows] {
+        let columns = parts { part in share(part, of: names.count).map { CustomerKeyColumn(of: names[$0]) } }
             .flatMap { $0 }
-        let shares = await parts { CustomerShare($0, of: Self.parts, from: columns) }
+        let shares = parts { CustomerShare($0, of: Self.parts, from: columns) }
         let numbers = CustomerNumbers(joining: shares)
-        return await parts { part in
+        return parts { part in
             share(part, of: names.count)
                 .map { index in
                     PurchaseRows(
@@ -96,18 +100,18 @@ private struct BulkShop: Sendable {
     }
 
     /// Orders, histories, exact cut points, scores.
-    func scores(of chunks: [PurchaseRows]) async -> [[[UInt8]]] {
-        let tables = await parts { part in
+    func scores(of chunks: [PurchaseRows]) -> [[[UInt8]]] {
+        let tables = parts { part in
             let range = share(part, of: Int(customers))
             return Shop.trapping {
                 try PurchaseTable(of: UInt32(range.lowerBound)..<UInt32(range.upperBound), in: .gbp, from: chunks)
             }
         }
-        let figures = await parts { tables[$0].figures(asOf: Shop.today) }
+        let figures = parts { tables[$0].figures(asOf: Shop.today) }
         var searches = Self.measures.map { _ in CutPointSearch(levels: 5) }
         while searches.contains(where: { $0.wanted != nil }) {
             let questions = searches.map(\.wanted)
-            let answers = await parts { part in
+            let answers = parts { part in
                 zip(Self.measures, questions)
                     .map { measure, question in question.map { figures[part].counts(of: measure, for: $0) } }
             }
@@ -121,7 +125,7 @@ private struct BulkShop: Sendable {
             }
         }
         let cutPoints = searches.map(\.cutPoints)
-        return await parts { part in
+        return parts { part in
             zip(Self.measures, cutPoints).map { figures[part].scores(of: $0, by: $1!) }
         }
     }
