@@ -100,15 +100,10 @@ extension TagRule.Fading {
             day.adding(days: count).map { days.weight(asOf: $0, by: decay) >= threshold } ?? false
         }
         // One product finds the day as good as exactly; the sums themselves decide. Past the calendar nothing is held.
-        let end = Int(CalendarDate.lastDaysAfterEpoch - day.daysAfterEpoch) + 1
+        let end = Int(CalendarDate.last.daysAfterEpoch - day.daysAfterEpoch) + 1
         var count = min(end, decay.days(untilBelowOneFrom: max(1, weight / threshold)))
         while count > 1, !isHeld(after: count - 1) { count -= 1 }
         while isHeld(after: count) { count += 1 }
         return day.adding(days: count)
     }
-}
-
-extension CalendarDate {
-    /// The last day of the calendar, 9999-12-31.
-    fileprivate static let lastDaysAfterEpoch: Int32 = 2_932_896
 }

@@ -70,20 +70,4 @@ extension TierAmounts: Codable {
         case points = "points"
         case interactions = "interactions"
     }
-
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.spend = try container.decode(Money.self, forKey: .spend)
-        self.orders = try container.decode(Int64.self, forKey: .orders)
-        self.points = try container.decodeIfPresent(Int64.self, forKey: .points)
-        self.interactions = try container.decodeIfPresent(Int64.self, forKey: .interactions)
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(spend, forKey: .spend)
-        try container.encode(orders, forKey: .orders)
-        try container.encodeIfPresent(points, forKey: .points)
-        try container.encodeIfPresent(interactions, forKey: .interactions)
-    }
 }

@@ -51,18 +51,6 @@ extension TierState.Step: Codable {
         case tier = "tier"
         case date = "on"
     }
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.tier = try container.decode(Tier.ID.self, forKey: .tier)
-        self.date = try container.decode(CalendarDate.self, forKey: .date)
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(tier, forKey: .tier)
-        try container.encode(date, forKey: .date)
-    }
 }
 
 extension TierState.Grace: Codable {
@@ -70,36 +58,12 @@ extension TierState.Grace: Codable {
         case through = "through"
         case counted = "counted"
     }
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.through = try container.decode(CalendarDate.self, forKey: .through)
-        self.counted = try container.decode(TierAmounts.self, forKey: .counted)
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(through, forKey: .through)
-        try container.encode(counted, forKey: .counted)
-    }
 }
 
 extension TierState.Hold: Codable {
     private enum CodingKeys: String, CodingKey {
         case tier = "tier"
         case through = "through"
-    }
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.tier = try container.decode(Tier.ID.self, forKey: .tier)
-        self.through = try container.decode(CalendarDate.self, forKey: .through)
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(tier, forKey: .tier)
-        try container.encode(through, forKey: .through)
     }
 }
 
