@@ -6,8 +6,6 @@ public import GiftModel
 public struct Population: Hashable, Sendable {
     /// The day as of which it was learned.
     public let asOf: CalendarDate
-    /// How many customers had bought by then.
-    public let customers: Int64
     /// The scale of scores, or `nil` when nobody had bought.
     public let scale: ScoreScale?
     /// The cuts between high and low in value and in interaction, where they were learned.
@@ -20,7 +18,6 @@ public struct Population: Hashable, Sendable {
     /// - Complexity: O(*n*) in the number of different values.
     public init(from counts: ScoreCounts) {
         self.asOf = counts.asOf
-        self.customers = counts[.recency]?.customers ?? 0
         self.scale = ScoreScale(from: counts)
     }
 
@@ -43,9 +40,13 @@ public struct Population: Hashable, Sendable {
         return Population(from: counts)
     }
 
+    /// How many customers had bought by then.
+    ///
+    /// - Complexity: O(*n*) in the number of levels.
+    public var customers: Int64 { scale?.customers ?? 0 }
+
     private init(ofNobodyAsOf day: CalendarDate) {
         self.asOf = day
-        self.customers = 0
         self.scale = nil
     }
 }
@@ -64,20 +65,20 @@ extension Population: Codable {
         let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "a population", forKey: .formatVersion)
         self.asOf = try container.decode(CalendarDate.self, forKey: .asOf)
-        self.customers = try container.decode(Int64.self, forKey: .customers)
-        guard customers >= 0 else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .customers,
-                in: container,
-                debugDescription: "`\(customers)` customers are below zero"
-            )
-        }
         self.scale = try container.decodeIfPresent(ScoreScale.self, forKey: .scale)
         guard scale.map({ $0.asOf == asOf }) ?? true else {
             throw DecodingError.dataCorruptedError(
                 forKey: .scale,
                 in: container,
                 debugDescription: "the scale is of another day than the population"
+            )
+        }
+        let stored = try container.decode(Int64.self, forKey: .customers)
+        guard stored == customers else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .customers,
+                in: container,
+                debugDescription: "`\(stored)` customers beside a scale made from `\(customers)`"
             )
         }
         self.quadrants = try container.decodeIfPresent(QuadrantCuts.self, forKey: .quadrants)

@@ -97,7 +97,7 @@ import Testing
 
     @Test(arguments: [
         #"{"asOf":"2011-03-01","customers":20,"v":2}"#, #"{"asOf":"2011-03-01","customers":20,"v":0}"#,
-        #"{"asOf":"2011-03-01","customers":-1,"v":1}"#,
+        #"{"asOf":"2011-03-01","customers":-1,"v":1}"#, #"{"asOf":"2011-03-01","customers":1,"v":1}"#,
         #"{"asOf":"2011-03-01","customers":1,"scale":{"asOf":"2011-03-01","currency":"EUR","dimensions":[],"spend":"sales","v":1},"v":1}"#,
     ])
     func `One of an unknown version, or with a scale of nothing, is an error`(stored: String) {
