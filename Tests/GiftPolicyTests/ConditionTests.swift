@@ -150,6 +150,42 @@ import Testing
         #expect(truth(.not(unknown)) == .unknown)
     }
 
+    @Test func `R-POL-01 Asks about a tier only what every tier that the customer may stand on settles`() throws {
+        let gold = [TierGoal(spend: money("2000.00 EUR")), TierGoal(spend: money("500.00 EUR"), points: 100)]
+        let ladder = try TierLadder(
+            base: Shop.tiers.base,
+            rungs: [
+                TierRung(Shop.tiers.rungs[0].tier, atLeast: money("500.00 EUR")),
+                TierRung(Shop.tiers.rungs[1].tier, atLeastAnyOf: gold),
+            ],
+            spend: .net,
+            window: .calendarYear
+        )
+        // Silver for sure, and gold for all that is known of points.
+        let facts = Shop.facts([("2011-12-01", 600_00)], on: ladder)
+        func truth(_ comparison: Comparison, _ tier: Tier.ID) -> Truth {
+            Condition.tier(comparison, tier).truth(for: facts.profile, on: ladder)
+        }
+        #expect(
+            [truth(.atLeast, "silver"), truth(.above, "standard"), truth(.notEqual, "standard")] == [
+                .holds, .holds, .holds,
+            ]
+        )
+        #expect([truth(.below, "silver"), truth(.equal, "standard")] == [.fails, .fails])
+        #expect(
+            [truth(.atLeast, "gold"), truth(.equal, "silver"), truth(.atMost, "silver")] == [
+                .unknown, .unknown, .unknown,
+            ]
+        )
+
+        let decision = Shop.policy { $0.tiers = ladder }.decision(for: facts, choosingFrom: Shop.gifts)
+        #expect(
+            decision.why(not: "thanks").first
+                == "Gold may be reached, 1400.00 EUR or an unknown number of points missing as far as is known"
+        )
+        #expect(decision.candidates.isEmpty, "what suits a tier suits nobody whose tier is not known")
+    }
+
     @Test func `R-POL-01 Does not compare money of two currencies`() {
         let profile = Shop.facts([("2011-01-01", 200_00)]).profile
         #expect(Condition.money(.sales, .atLeast, money("1.00 USD")).truth(for: profile, on: Shop.tiers) == .unknown)

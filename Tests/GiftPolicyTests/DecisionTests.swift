@@ -70,14 +70,14 @@ import Testing
         )
         #expect(
             decision([("2011-12-01", 1_999_99)]).why(not: "thanks") == [
-                "0.01 EUR of spend missing to Gold", "Tier: Silver, asked for: at least Gold",
+                "0.01 EUR missing to Gold", "Tier: Silver, asked for: at least Gold",
             ]
         )
     }
 
     @Test func `R-TRIG-02 Takes back the tier with the money`() {
         let returned = decision([("2011-12-01", 2_000_00), ("2011-12-05", -1)])
-        #expect(returned.why(not: "thanks").first == "0.01 EUR of spend missing to Gold")
+        #expect(returned.why(not: "thanks").first == "0.01 EUR missing to Gold")
     }
 
     @Test func `R-DATA-05 Gives nothing on facts that are not known, and names them`() {

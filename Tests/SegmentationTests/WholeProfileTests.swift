@@ -138,6 +138,63 @@ import Testing
         #expect(try profiler.profile(of: history, asOf: WholeShop.today).tier?.tier.id == "ordinary")
     }
 
+    @Test func `R-SEG-16 Knows nothing by a label whose text is no word`() throws {
+        var labels = CustomerLabels()
+        let title = LocalizedText(english: "Class", chinese: "等级")
+        let list = LabelList([.init("class", .code, title: title), .init("name", .name, title: title)])!
+        let texts = ["", String(repeating: "A", count: 256), "A\u{0}"]
+        for (day, text) in zip(1..., texts) {
+            let from = WholeShop.today.adding(days: -day)!
+            try labels.add(.code(text), as: "class", by: "bank", from: from, in: list)
+            let name = LocalizedText(english: text, chinese: text)
+            try labels.add(.name(name), as: "name", by: "bank", from: from, in: list)
+        }
+        for text in texts.indices {
+            var history = CustomerHistory(ActivitySummary(of: "c", in: .eur))
+            history.labels = labels
+            let profile = try WholeShop.profiler.profile(of: history, asOf: WholeShop.today.adding(days: -text)!)
+            let position = try #require(WholeShop.rules.segments?.position(of: "class-a"))
+            #expect(profile.segments?[position] == .unknown)
+        }
+    }
+
+    @Test func `R-SEG-05 Does not say which tier it is while points that may reach a higher one are not known`() throws
+    {
+        let rung = TierRung(
+            Shop.tier("silver"),
+            atLeastAnyOf: [TierGoal(spend: Money("2000.00 EUR")!), TierGoal(points: 100)]
+        )
+        let ladder = try TierLadder(
+            base: Shop.tier("ordinary"),
+            rungs: [rung],
+            spend: .net,
+            window: .rolling("P30D")
+        )
+        let document = SegmentDocument(
+            id: "s",
+            currency: .eur,
+            tiers: ["ordinary", "silver"],
+            segments: [
+                Segment(
+                    id: "silver",
+                    name: LocalizedText(english: "Silver", chinese: "银卡"),
+                    where: .tier(.atLeast, "silver")
+                )
+            ]
+        )
+        var rules = ProfileRules(stages: `A stage`.rules, tiers: ladder)
+        rules.segments = try SegmentSet(validating: document)
+        let profiler = Profiler(population: WholeShop.population, rules: rules)
+        var history = CustomerHistory(Shop.summary([("2026-06-01", 1_00)]))
+        var profile = try profiler.profile(of: history, asOf: WholeShop.today)
+        #expect((profile.tier?.tier.id, profile.tier?.possibleTier.id) == ("ordinary", "silver"))
+        #expect(profile.segments?[0] == .unknown)
+        #expect(profiler.nextPossibleChange(of: history, profile) == WholeShop.today.adding(days: 1))
+        history.pointsEarned = DailyCounts()
+        profile = try profiler.profile(of: history, asOf: WholeShop.today)
+        #expect((profile.tier?.possibleTier.id, profile.segments?[0]) == ("ordinary", .fails))
+    }
+
     @Test func `R-SEG-03 Is put together by hand where a host has stages of its own`() throws {
         let reason = Reason(StageReason.noPurchase)
         let stage = StageAssessment(.dormant, asOf: WholeShop.today, since: day("2026-01-01"), because: reason)
@@ -234,6 +291,45 @@ import Testing
         }
         #expect(throws: PurchaseSummaryError.customerMismatch("c-2", expected: "c-1")) {
             try summary.merge(ActivitySummary(of: "c-2", in: .eur))
+        }
+        #expect(summary == before)
+    }
+
+    @Test func `Refuses what its channel can count no more, and is left as it was`() throws {
+        var full = ChannelUse(in: .eur)
+        let most = Order(
+            id: "most",
+            customer: "c-1",
+            placedAt: Timestamp(milliseconds: 0),
+            total: Money(minorUnits: .max, in: .eur),
+            channel: .store
+        )!
+        try full.add(.order(most))
+        let channels = String(decoding: try JSONEncoder().encode(full), as: UTF8.self)
+        let purchases = #"{"currency":"EUR","customer":"c-1","v":1}"#
+        let stored = Data(#"{"channels":\#(channels),"purchases":\#(purchases),"v":1}"#.utf8)
+        var summary = try JSONDecoder().decode(ActivitySummary.self, from: stored)
+        let before = summary
+        func order(_ total: String, of customer: Customer.ID) -> Activity {
+            let instant = Timestamp(milliseconds: 0)
+            return .order(
+                Order(id: "o", customer: customer, placedAt: instant, total: Money(total)!, channel: .store)!
+            )
+        }
+        #expect(throws: PurchaseSummaryError.overflow) {
+            try summary.add(order("0.01 EUR", of: "c-1"), in: FixedZone.utc)
+        }
+        #expect(throws: PurchaseSummaryError.currencyMismatch(.usd, expected: .eur)) {
+            try summary.add(order("0.01 USD", of: "c-1"), in: FixedZone.utc)
+        }
+        #expect(throws: PurchaseSummaryError.customerMismatch("c-2", expected: "c-1")) {
+            try summary.add(order("0.01 EUR", of: "c-2"), in: FixedZone.utc)
+        }
+        let rules = WholeShop.rules.tags
+        let never = Timestamp(milliseconds: .max)
+        let answer = SurveyAnswer(id: "a", customer: "c-1", answeredAt: never, on: .recommendation, score: 9)!
+        #expect(throws: PurchaseSummaryError.outsideCalendar(never)) {
+            try summary.add(.surveyAnswer(answer), in: FixedZone.utc, tagging: rules)
         }
         #expect(summary == before)
     }

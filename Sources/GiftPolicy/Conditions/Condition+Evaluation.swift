@@ -44,15 +44,21 @@ extension Condition {
             let tiers = ladder.tiers
             guard let standing = profile.tier,
                 let actual = tiers.firstIndex(where: { $0.id == standing.tier.id }),
+                let possible = tiers.firstIndex(where: { $0.id == standing.possibleTier.id }),
                 let expected = tiers.firstIndex(where: { $0.id == id })
             else { return Self.unknown(PolicyName.tier) }
             let comparison = negated ? comparison.opposite : comparison
+            let holds = comparison.holds(actual, expected)
+            // A customer who may stand higher settles only what every tier up to that one would.
+            guard (actual...possible).allSatisfy({ comparison.holds($0, expected) == holds }) else {
+                return Self.unknown(PolicyName.tier)
+            }
             return Self.compared(
                 PolicyName.tier,
                 .name(standing.tier.name),
                 comparison.title,
                 .name(tiers[expected].name),
-                holds: comparison.holds(actual, expected)
+                holds: holds
             )
         case .count(let field, let comparison, let expected):
             guard let actual = field.value(in: profile) else { return Self.unknown(field.title) }

@@ -35,7 +35,8 @@ extension Policy {
     /// Returns where the gifts stand that suit occasion and tier and are of the kinds and prices of `rule`, in stock or
     /// not: most do not, and to copy each of them would take longer than to ask it.
     private func fitting(_ rule: Rule, for profile: CustomerProfile, in catalog: Catalog) -> [Int] {
-        guard let tier = profile.tier?.tier.id else { return [] }
+        guard let standing = profile.tier, standing.isDetermined else { return [] }
+        let tier = standing.tier.id
         let gifts = catalog.gifts
         return gifts.indices.filter { index in
             rule.selection.admits(gifts[index]) && gifts[index].suits(occasion: rule.occasion)

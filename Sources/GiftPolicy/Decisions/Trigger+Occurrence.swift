@@ -50,12 +50,7 @@ extension Trigger {
                 return .unknown(Reason(PolicyReason.unknown, Fact("field", .name(PolicyName.tier))))
             }
             if let missing = standing.missing.first(where: { $0.tier.id == tier }) {
-                let reason = Reason(
-                    PolicyReason.tierNotReached,
-                    Fact("tier", .name(missing.tier.name)),
-                    Fact("missing", .money(missing.spend))
-                )
-                return .notDue(reason, earliest: nil)
+                return missing.isUndetermined ? .unknown(missing.reason) : .notDue(missing.reason, earliest: nil)
             }
             guard let reached = standing.reached.first(where: { $0.tier.id == tier }) else {
                 return .unknown(Reason(PolicyReason.unknown, Fact("field", .name(PolicyName.tier))))

@@ -38,8 +38,6 @@ extension PolicyReason {
                 english: "{tier} reached on {since}, {days} ago, longer than {limit}",
                 chinese: "于{since}达到{tier}，距今{days}，已超过{limit}"
             )
-        case .tierNotReached:
-            LocalizedText(english: "{missing} of spend missing to {tier}", chinese: "距{tier}还差消费{missing}")
         case .alreadyGiven: LocalizedText(english: "given before, on {date}", chinese: "已于{date}送过")
         case .resting:
             LocalizedText(english: "last given on {date}, less than {limit} ago", chinese: "上次送于{date}，距今不足{limit}")

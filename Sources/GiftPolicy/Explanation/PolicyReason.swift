@@ -22,8 +22,6 @@ public enum PolicyReason: String, ReasonCode {
     case tierReached = "tierReached"
     /// A tier was reached too long ago.
     case tierReachedLongAgo = "tierReachedLongAgo"
-    /// A tier has not been reached.
-    case tierNotReached = "tierNotReached"
     /// The occasion was honoured before.
     case alreadyGiven = "alreadyGiven"
     /// The occasion rests after an earlier gift.

@@ -59,19 +59,27 @@ extension ActivitySummary {
         in zone: some ZoneRules,
         tagging rules: TagRules? = nil
     ) throws(PurchaseSummaryError) {
-        var changed = self
-        let isNews = try changed.purchases.add(activity, in: zone)
+        // Channels are few, and the only part whose sums can refuse what the purchases take in.
+        var counted = channels
+        guard (try? counted.add(activity)) != nil else { return try refuse(activity, in: zone) }
+        let isNews = try purchases.add(activity, in: zone)
         switch activity {
         case .order, .return, .cancellation: guard isNews else { return }
-        case .interaction(let interaction): try changed.interactions.add(interaction, in: zone)
+        case .interaction(let interaction): try interactions.add(interaction, in: zone)
         case .complaintStep(let step) where step.state == .opened:
             guard let date = zone.date(of: step.occurredAt) else { throw .outsideCalendar(step.occurredAt) }
-            changed.complaints.add(on: date)
+            complaints.add(on: date)
         default: break
         }
-        if let rules { try changed.tags.add(activity, by: rules, in: zone) }
-        try changed.count(activity)
-        self = changed
+        // Where this can still refuse, nothing has changed yet.
+        if let rules { try tags.add(activity, by: rules, in: zone) }
+        channels = counted
+    }
+
+    /// Refuses an activity of which a channel can count no more, unless it is known already, or wrong in another way.
+    private func refuse(_ activity: Activity, in zone: some ZoneRules) throws(PurchaseSummaryError) {
+        var trial = purchases
+        if try trial.add(activity, in: zone) { throw .overflow }
     }
 
     /// Adds all that `other`, a summary of other activities, knows, or refuses it and leaves the summary as it was.
@@ -86,11 +94,6 @@ extension ActivitySummary {
         merged.complaints.merge(other.complaints)
         merged.tags.merge(other.tags)
         self = merged
-    }
-
-    /// Counts the activity in its channel; its currency is that of the purchases, so only a sum can be refused.
-    private mutating func count(_ activity: Activity) throws(PurchaseSummaryError) {
-        do { try channels.add(activity) } catch { throw .overflow }
     }
 }
 

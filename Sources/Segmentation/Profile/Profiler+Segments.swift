@@ -23,10 +23,13 @@ extension Profiler {
                 until: profile.purchases.flatMap { population.scale?.nextRecencyChange(of: $0) }
             )
         }
+        // What a tier needs that is not known may be needed no more once a window has rolled on.
+        if profile.tier?.isDetermined == false { facts.awaitedTier = profile.asOf.adding(days: 1) }
         facts.stage = profile.stage.stage.map { SegmentFacts.Dated($0, until: profile.stage.nextPossibleChange) }
-        facts.tier = profile.tier.map { standing in
-            SegmentFacts.Dated(standing.tier.id, until: nextTierChange(of: history, purchases))
-        }
+        facts.tier = determinedTier(of: profile)
+            .map {
+                SegmentFacts.Dated($0.id, until: nextTierChange(of: history, purchases))
+            }
         let decay = interactions(of: history)
             .flatMap { rules.engagement?.nextChange(of: $0, asOf: profile.asOf) }
         facts.furtherScores = profile.furtherScores.map { known in
@@ -56,7 +59,8 @@ extension Profiler {
     public func nextPossibleChange(of history: CustomerHistory, _ profile: CustomerProfile) -> CalendarDate? {
         let purchases = history.activities.purchases.days(asOf: profile.asOf)
         let facts = segmentFacts(of: history, profile)
-        var days = [facts.scores?.until, facts.stage?.until ?? profile.stage.nextPossibleChange, facts.tier?.until]
+        var days = [facts.scores?.until, facts.stage?.until ?? profile.stage.nextPossibleChange]
+        days += [facts.tier?.until, facts.awaitedTier]
         days += facts.furtherScores.map(\.score.until)
         days += facts.awaitedScores.values.map(\.self)
         days += profile.tags.map(\.heldUntil)
@@ -86,13 +90,18 @@ extension Profiler {
             }
         }
         facts.stage = profile.stage.stage.map { SegmentFacts.Dated($0) }
-        facts.tier = profile.tier.map { SegmentFacts.Dated($0.tier.id) }
+        facts.tier = determinedTier(of: profile).map { SegmentFacts.Dated($0.id) }
         facts.valueBand = (profile.band?.band).map { SegmentFacts.Dated($0) }
         facts.quadrant = (profile.quadrant?.quadrant).map { SegmentFacts.Dated($0) }
         if rules.tags != nil { facts.standings = profile.tags }
         if let labels = history.labels { facts.labels = labels.segmentValues(from: profile.asOf) }
         facts.boxedRecord = history.boxedRecord
         return facts
+    }
+
+    /// The tier, or `nil` where the customer may stand higher, because not all is known.
+    private func determinedTier(of profile: CustomerProfile) -> Tier? {
+        profile.tier.flatMap { $0.isDetermined ? $0.tier : nil }
     }
 
     private func nextTierChange(of history: CustomerHistory, _ purchases: PurchaseDays) -> CalendarDate? {
@@ -122,7 +131,7 @@ extension CustomerLabels {
             var from: CalendarDate? = day
             while let start = from {
                 from = series.nextBoundary(after: start)
-                guard let value = series.value(on: start).map(SegmentValue.init) else { continue }
+                guard let value = series.value(on: start).flatMap(SegmentValue.init) else { continue }
                 values.append(SegmentFacts.LabelValue(label, value, from: start, until: from))
             }
             return values
@@ -131,16 +140,18 @@ extension CustomerLabels {
 }
 
 extension SegmentValue {
-    /// A value of a label, as segments compare it: a name by its English words.
-    fileprivate init(_ value: FactValue) {
-        self =
+    /// A value of a label, as segments compare it: a name by its English words; `nil` for a text that is no word.
+    fileprivate init?(_ value: FactValue) {
+        let own: SegmentValue? =
             switch value {
             case .number(let number), .days(let number): .number(number)
             case .ratio(let ratio): .ratio(ratio)
             case .date(let date): .date(date)
             case .money(let money): .money(money)
-            case .name(let name): .word(Word(stringLiteral: name.english))
-            case .code(let code): .word(Word(stringLiteral: code))
+            case .name(let name): Word(name.english).map(Self.word)
+            case .code(let code): Word(code).map(Self.word)
             }
+        guard let own else { return nil }
+        self = own
     }
 }

@@ -21,6 +21,8 @@ public struct SegmentFacts: Hashable, Sendable {
     public var furtherScores: [Score] = []
     /// The first later days on which scores that are not known may become known without any activity.
     var awaitedScores: [ScoreDimension: CalendarDate] = [:]
+    /// The first later day on which a tier that is not known may become known without any activity.
+    var awaitedTier: CalendarDate?
     /// The stage.
     public var stage: Dated<Stage>?
     /// The tier.

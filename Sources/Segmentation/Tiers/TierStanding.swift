@@ -49,6 +49,9 @@ extension TierStanding {
     /// The tier on which the customer stands for sure.
     public var tier: Tier { places[height].tier }
 
+    /// The highest tier on which the customer may stand, once all is known; the same where all is.
+    public var possibleTier: Tier { places[possibleHeight].tier }
+
     private var rungs: [TierRung] { places.compactMap(\.rung) }
 
     /// Whether all is known that tells on which tier the customer stands.
