@@ -1,7 +1,6 @@
 public import GiftModel
 
-/// What is kept of one customer's activities: all that a profile is worked out from, and nothing that could name
-/// anyone.
+/// What is kept of one customer's activities: all that a profile is worked out from.
 ///
 /// It is made of activities in any order, and merged from parts of different activities in any order, with the same
 /// result.
