@@ -2,8 +2,8 @@ public import GiftModel
 
 /// The frozen scale by which customers are scored, dimension by dimension.
 ///
-/// Recency, frequency and monetary value are always there, and whatever else the host's rules name. It is made once from
-/// everybody and kept, so that one customer can be scored later, alone, with the same result.
+/// Recency, frequency and monetary value are always there, and whatever else the host's rules name. It is made once
+/// from everybody and kept, so that one customer can be scored later, alone, with the same result.
 ///
 /// ```swift
 /// let scale = ScoreScale(from: counts)

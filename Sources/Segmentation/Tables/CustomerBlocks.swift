@@ -2,8 +2,8 @@ import GiftModel
 
 /// The rows of a range of customers while they are grouped.
 ///
-/// They go first into blocks of customers, in one sweep over memory, then by customer and day, block by block, in memory
-/// that is near.
+/// They go first into blocks of customers, in one sweep over memory, then by customer and day, block by block, in
+/// memory that is near.
 struct CustomerBlocks {
     /// The entries, block after block; in the end one for each customer's day.
     private(set) var entries: [DayEntry]
