@@ -1,4 +1,5 @@
 public import GiftModel
+import Segmentation
 
 /// The reviewed rules of a host for who gets which gift, when and why.
 ///
@@ -14,6 +15,8 @@ public struct Policy: Hashable, Sendable {
     public let document: PolicyDocument
     /// The name, version and hash under which results refer to it.
     public let reference: PolicyReference
+    /// The conditions of the segments and then of the rules.
+    let conditions: SegmentSet
 
     /// The policy that `document` describes.
     ///
@@ -21,8 +24,11 @@ public struct Policy: Hashable, Sendable {
     /// - Complexity: O(*n*) in the size of the document.
     public init(validating document: PolicyDocument) throws(InvalidPolicy) {
         let faults = document.faults
-        guard faults.isEmpty else { throw InvalidPolicy(faults: faults) }
+        guard faults.isEmpty, let conditions = try? SegmentSet(validating: document.conditions) else {
+            throw InvalidPolicy(faults: faults)
+        }
         self.document = document
+        self.conditions = conditions
         self.reference = PolicyReference(
             id: document.id,
             version: document.version,

@@ -1,22 +1,30 @@
-public import GiftModel
+import GiftModel
 import Segmentation
 
 extension Policy {
-    /// Returns everything that this policy says about the customer of `facts`, on the day of its profile.
+    /// Returns everything that this policy says about the customer of `facts`, under `circumstances`.
     ///
     /// This never throws: what is not known makes a rule refuse, never fire, and says which fact is missing.
     /// Each rule is checked in this order: trigger and condition, given before on this occasion, rest of the
-    /// occasion, frequency cap, gifts that fit.
+    /// occasion, frequency cap, gifts that fit. Where the customer's day cannot be told, or is not that of the facts,
+    /// every rule is refused.
     ///
     /// - Returns: A decision in which every rule appears exactly once.
     /// - Complexity: O(*r* · *g* log *g*) for *r* rules and *g* gifts, and linear in the grants and conditions.
-    public func decision(for facts: CustomerFacts, choosingFrom catalog: Catalog) -> Decision {
-        let profile = facts.profile
-        let counted = document.cap.counted(facts.standing, on: profile.asOf)
+    public func decision(for facts: CustomerFacts, under circumstances: Circumstances) -> Decision {
+        let customer: CustomerCase
+        do throws(CustomerCase.Obstacle) {
+            customer = try CustomerCase(facts, under: circumstances, by: document)
+        } catch {
+            return nothing(for: facts, at: circumstances.now, because: error.reason(of: facts))
+        }
+        let counted = document.cap.counted(facts.standing, on: customer.today)
+        let answers = conditions.answers(for: facts.attributes)
         var candidates: [(priority: Int64, candidate: Candidate)] = []
         var refusals: [Refusal] = []
-        for rule in document.rules {
-            switch verdict(of: rule, on: facts, counted: counted, choosingFrom: catalog) {
+        for (index, rule) in document.rules.enumerated() {
+            let truth = answers[document.segments.count + index]
+            switch verdict(of: rule, at: index, where: truth, in: customer, counted: counted) {
             case .candidate(let candidate): candidates.append((rule.priority, candidate))
             case .refusal(let refusal): refusals.append(refusal)
             }
@@ -27,11 +35,28 @@ extension Policy {
         }
         return Decision(
             policy: reference,
-            customer: profile.customer,
-            asOf: profile.asOf,
+            customer: facts.profile.customer,
+            now: customer.clock.now,
             giftsLeft: max(0, document.cap.gifts - Int64(counted.count)),
+            furtherGiftsFrom: customer.today.adding(days: Int(document.cap.days)).map(customer.clock.start),
             candidates: candidates.map(\.candidate),
             refusals: refusals
+        )
+    }
+
+    /// A decision in which every rule is refused for this `reason`.
+    private func nothing(for facts: CustomerFacts, at now: Timestamp, because reason: Reason) -> Decision {
+        let customer = facts.profile.customer
+        return Decision(
+            policy: reference,
+            customer: customer,
+            now: Moment(now, on: facts.profile.asOf),
+            giftsLeft: 0,
+            furtherGiftsFrom: nil,
+            candidates: [],
+            refusals: document.rules.map { rule in
+                Refusal(customer: customer, rule: rule.id, kind: .notDue, reasons: [reason], earliest: nil)
+            }
         )
     }
 
@@ -42,42 +67,48 @@ extension Policy {
 
     private func verdict(
         of rule: Rule,
-        on facts: CustomerFacts,
-        counted: [CalendarDate],
-        choosingFrom catalog: Catalog
+        at index: Int,
+        where truth: Truth,
+        in customer: CustomerCase,
+        counted: [CalendarDate]
     ) -> Verdict {
-        let profile = facts.profile
-        func refused(_ kind: Refusal.Kind, _ reasons: [Reason], earliest: CalendarDate? = nil) -> Verdict {
-            .refusal(
-                Refusal(customer: profile.customer, rule: rule.id, kind: kind, reasons: reasons, earliest: earliest)
-            )
+        let id = customer.profile.customer
+        func refused(_ kind: Refusal.Kind, _ reasons: [Reason], earliest: Moment? = nil) -> Verdict {
+            .refusal(Refusal(customer: id, rule: rule.id, kind: kind, reasons: reasons, earliest: earliest))
         }
-        let condition = rule.condition.evaluation(for: profile, on: document.tiers)
-        let failing = condition.truth == .holds ? [] : condition.reasons
-        switch rule.trigger.outcome(for: profile, on: document.tiers) {
-        case .unknown(let reason): return refused(.notDue, [reason] + failing)
-        case .notDue(let reason, let earliest): return refused(.notDue, [reason] + failing, earliest: earliest)
-        case .due(let term, let reason):
-            guard condition.truth == .holds else { return refused(.notDue, failing) }
-            let occurrence = Occurrence(of: rule.occasion, for: profile.customer, term: term)
-            if let rest = rest(of: rule, before: occurrence, in: facts) {
+        // Words are asked for only when they are told.
+        func reasons() -> [Reason] { self.reasons(ofRule: index, in: customer) }
+        func failing() -> [Reason] { truth == .holds ? [] : reasons() }
+        switch rule.trigger.outcome(in: customer) {
+        case .unknown(let reason): return refused(.notDue, [reason] + failing())
+        case .notDue(let reason, let earliest): return refused(.notDue, [reason] + failing(), earliest: earliest)
+        case .due(let due):
+            guard truth == .holds else { return refused(.notDue, reasons()) }
+            let occurrence = Occurrence(of: rule.occasion, for: id, term: due.term)
+            if let rest = rest(of: rule, before: occurrence, in: customer) {
                 return refused(.notDue, [rest.reason], earliest: rest.earliest)
             }
-            if let suppression = suppression(counted: counted, on: profile.asOf) {
+            if let suppression = suppression(counted: counted, in: customer) {
                 return refused(.suppressed, [suppression.reason], earliest: suppression.earliest)
             }
-            return offer(by: rule, on: occurrence, because: [reason] + condition.reasons, to: facts, from: catalog)
+            return offer(by: rule, on: occurrence, because: [due.reason] + reasons(), in: customer)
         }
     }
 
-    /// Returns the gifts of `catalog` that fit a rule which has come round, or refuses when none does.
+    /// Why the condition of the rule at `index` holds, fails or is not known.
+    private func reasons(ofRule index: Int, in customer: CustomerCase) -> [Reason] {
+        let segment = conditions.document.segments[document.segments.count + index].id
+        return conditions.answer(for: customer.facts.attributes, in: segment)?.reasons ?? []
+    }
+
+    /// Returns the gifts that fit a rule which has come round, or refuses when none does.
     private func offer(
         by rule: Rule,
         on occurrence: Occurrence,
         because reasons: [Reason],
-        to facts: CustomerFacts,
-        from catalog: Catalog
+        in customer: CustomerCase
     ) -> Verdict {
+        let (facts, catalog) = (customer.facts, customer.circumstances.catalog)
         func refused(_ reasons: [Reason]) -> Verdict {
             .refusal(
                 Refusal(customer: occurrence.customer, rule: rule.id, kind: .unfunded, reasons: reasons, earliest: nil)
@@ -111,23 +142,23 @@ extension Policy {
     private func rest(
         of rule: Rule,
         before occurrence: Occurrence,
-        in facts: CustomerFacts
-    ) -> (reason: Reason, earliest: CalendarDate?)? {
-        let earlier = facts.standing.filter { $0.occurrence.occasion == rule.occasion }
+        in customer: CustomerCase
+    ) -> (reason: Reason, earliest: Moment?)? {
+        let earlier = customer.facts.standing.filter { $0.occurrence.occasion == rule.occasion }
         if let given = earlier.filter({ $0.occurrence == occurrence }).map(\.plannedFor).max() {
             return (Reason(PolicyReason.alreadyGiven, Fact("date", .date(given))), nil)
         }
         guard let restDays = rule.restDays, let last = earlier.map(\.plannedFor).max() else { return nil }
-        guard last.days(until: facts.profile.asOf) < restDays else { return nil }
+        guard last.days(until: customer.today) < restDays else { return nil }
         let reason = Reason(PolicyReason.resting, Fact("date", .date(last)), Fact("limit", .days(restDays)))
-        return (reason, last.adding(days: Int(restDays)))
+        return (reason, last.adding(days: Int(restDays)).map(customer.clock.start))
     }
 
-    /// Returns why the frequency cap allows no gift on `day`, or `nil` when it does.
+    /// Returns why the frequency cap allows no gift today, or `nil` when it does.
     private func suppression(
         counted: [CalendarDate],
-        on day: CalendarDate
-    ) -> (reason: Reason, earliest: CalendarDate?)? {
+        in customer: CustomerCase
+    ) -> (reason: Reason, earliest: Moment?)? {
         let cap = document.cap
         guard counted.count >= cap.gifts else { return nil }
         let reason = Reason(
@@ -138,6 +169,20 @@ extension Policy {
         )
         // Free again once so many of the counted gifts have left the window that one more fits.
         let leaving = counted[counted.count - Int(cap.gifts)]
-        return (reason, leaving.adding(days: Int(cap.days)))
+        return (reason, leaving.adding(days: Int(cap.days)).map(customer.clock.start))
+    }
+}
+
+extension CustomerCase.Obstacle {
+    fileprivate func reason(of facts: CustomerFacts) -> Reason {
+        switch self {
+        case .zoneUnknown: Reason(PolicyReason.unknown, Fact("field", .name(PolicyName.zone)))
+        case .factsOfAnotherDay(let today):
+            Reason(
+                PolicyReason.factsOfAnotherDay,
+                Fact("day", .date(facts.profile.asOf)),
+                Fact("today", .date(today))
+            )
+        }
     }
 }

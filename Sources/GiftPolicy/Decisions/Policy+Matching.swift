@@ -17,7 +17,7 @@ extension Policy {
         let (frequency, monetary) = (points(profile.scores?.frequency), points(profile.scores?.monetary))
         let gifts = catalog.gifts
         return fitting(rule, for: profile, in: catalog)
-            .filter { gifts[$0].stock > 0 && facts.suitability(of: gifts[$0]) == .suitable }
+            .filter { gifts[$0].stock > 0 && facts.suitability(of: gifts[$0], leapDay: document.defaults.leapDay) == .suitable }
             .map { index in
                 let gift = gifts[index]
                 let closeness = rule.selection.closeness(of: gift.cost.expected, to: target)
@@ -48,7 +48,7 @@ extension Policy {
     /// customer, and of a set the box or the parts that have run out.
     func obstacles(for rule: Rule, on facts: CustomerFacts, in catalog: Catalog) -> [Reason] {
         fitting(rule, for: facts.profile, in: catalog).map { catalog.gifts[$0] }
-            .flatMap { gift in facts.suitability(of: gift).reasons + missingParts(of: gift, in: catalog) }
+            .flatMap { gift in facts.suitability(of: gift, leapDay: document.defaults.leapDay).reasons + missingParts(of: gift, in: catalog) }
     }
 
     private func missingParts(of gift: Gift, in catalog: Catalog) -> [Reason] {

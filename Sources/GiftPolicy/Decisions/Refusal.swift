@@ -12,10 +12,10 @@ public struct Refusal: Hashable, Sendable {
     ///
     /// Of the checks, the first that fails is told, with everything that it found.
     public let reasons: [Reason]
-    /// The first day on which waiting alone removes the first reason, or `nil` when waiting does not help.
+    /// The first moment at which waiting alone removes the first reason, or `nil` when waiting does not help.
     ///
-    /// Other reasons may remain on that day.
-    public let earliest: CalendarDate?
+    /// Other reasons may remain then.
+    public let earliest: Moment?
 
     /// What can stand in the way of a gift.
     ///

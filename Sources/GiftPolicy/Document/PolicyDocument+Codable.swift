@@ -8,10 +8,13 @@ extension PolicyDocument: Codable {
         case id = "id"
         case version = "version"
         case name = "name"
+        case defaults = "defaults"
         case stages = "stages"
         case tiers = "tiers"
         case cap = "cap"
         case budget = "budget"
+        case labels = "labels"
+        case segments = "segments"
         case rules = "rules"
     }
 
@@ -23,22 +26,28 @@ extension PolicyDocument: Codable {
         let id = object.read(PolicyReference.ID.self, .id)
         let version = object.read(Int64.self, .version)
         let name = object.read(LocalizedText.self, .name)
+        let defaults = object.read(PolicyDefaults.self, .defaults)
         let stages = object.read(StageRules.self, .stages)
         let tiers = object.read(TierLadder.self, .tiers)
         let cap = object.read(FrequencyCap.self, .cap)
         let budget = object.readMoney(.budget)
+        let labels = object.readIfPresent([SegmentLabel].self, .labels)
+        let segments = object.readIfPresent([Segment].self, .segments)
         let rules = object.read([Rule].self, .rules)
-        guard format != nil, let id, let version, let name, let stages, let tiers, let cap, let budget, let rules else {
-            throw object.failure
-        }
+        guard format != nil, let id, let version, let name, let defaults, let stages, let tiers, let cap, let budget, let labels,
+            let segments, let rules
+        else { throw object.failure }
         self.init(
             id: id,
             version: version,
             name: name,
+            defaults: defaults,
             stages: stages,
             tiers: tiers,
             cap: cap,
             budget: budget,
+            labels: labels ?? [],
+            segments: segments ?? [],
             rules: rules
         )
     }
@@ -49,10 +58,13 @@ extension PolicyDocument: Codable {
         try container.encode(id, forKey: .id)
         try container.encode(version, forKey: .version)
         try container.encode(name, forKey: .name)
+        try container.encode(defaults, forKey: .defaults)
         try container.encode(stages, forKey: .stages)
         try container.encode(tiers, forKey: .tiers)
         try container.encode(cap, forKey: .cap)
         try container.encode(budget.description, forKey: .budget)
+        if !labels.isEmpty { try container.encode(labels, forKey: .labels) }
+        if !segments.isEmpty { try container.encode(segments, forKey: .segments) }
         try container.encode(rules, forKey: .rules)
     }
 }

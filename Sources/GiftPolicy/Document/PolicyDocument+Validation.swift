@@ -16,6 +16,7 @@ extension PolicyDocument {
             if !seen.insert(rule.id).inserted { check.report(.duplicateRule(rule.id), at: "/rules/\(index)/id") }
             check.rule(rule, at: "/rules/\(index)")
         }
+        for finding in conditions.errors { check.report(.condition(finding.problem), at: place(ofConditionsAt: finding.path)) }
         return check.faults
     }
 }
@@ -51,7 +52,6 @@ private struct PolicyCheck {
     mutating func rule(_ rule: Rule, at path: String) {
         range(rule.priority, 0...100, at: "\(path)/priority")
         trigger(rule.trigger, at: "\(path)/on")
-        condition(rule.condition, at: "\(path)/when")
         if let restDays = rule.restDays { range(restDays, 1...Self.mostDays, at: "\(path)/restDays") }
         let (lowest, highest) = (rule.selection.lowest, rule.selection.highest)
         amount(lowest, at: "\(path)/gift/from")
@@ -72,23 +72,5 @@ private struct PolicyCheck {
             }
             range(days, 1...Self.mostDays, at: "\(path)/tierReached/withinDays")
         }
-    }
-
-    mutating func condition(_ condition: Condition, at path: String) {
-        switch condition {
-        case .all(let parts): list(parts, at: "\(path)/all")
-        case .any(let parts): list(parts, at: "\(path)/any")
-        case .not(let part): self.condition(part, at: "\(path)/not")
-        case .stage(let stages): if stages.isEmpty { report(.emptyList, at: "\(path)/value") }
-        case .tier(_, let tier):
-            if !tiers.tiers.contains(where: { $0.id == tier }) { report(.unknownTier(tier), at: "\(path)/value") }
-        case .count: break
-        case .money(_, _, let amount): currency(amount, at: "\(path)/value")
-        }
-    }
-
-    private mutating func list(_ parts: [Condition], at path: String) {
-        if parts.isEmpty { report(.emptyList, at: path) }
-        for (index, part) in parts.enumerated() { condition(part, at: "\(path)/\(index)") }
     }
 }

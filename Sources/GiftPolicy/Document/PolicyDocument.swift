@@ -12,6 +12,8 @@ public struct PolicyDocument: Hashable, Sendable {
     public var version: Int64
     /// What people call the policy.
     public var name: LocalizedText
+    /// What is assumed where nothing else is said.
+    public var defaults: PolicyDefaults
     /// The boundaries between the stages.
     public var stages: StageRules
     /// The tiers and what reaches them.
@@ -20,6 +22,10 @@ public struct PolicyDocument: Hashable, Sendable {
     public var cap: FrequencyCap
     /// What all gifts of one plan may cost, unless whoever plans names another amount.
     public var budget: Money
+    /// The labels of the host's that conditions ask about, with their kinds.
+    public var labels: [SegmentLabel]
+    /// Conditions with names, to which those of rules may refer.
+    public var segments: [Segment]
     /// The rules.
     public var rules: [Rule]
 
@@ -28,19 +34,25 @@ public struct PolicyDocument: Hashable, Sendable {
         id: PolicyReference.ID,
         version: Int64,
         name: LocalizedText,
+        defaults: PolicyDefaults,
         stages: StageRules,
         tiers: TierLadder,
         cap: FrequencyCap,
         budget: Money,
+        labels: [SegmentLabel] = [],
+        segments: [Segment] = [],
         rules: [Rule]
     ) {
         self.id = id
         self.version = version
         self.name = name
+        self.defaults = defaults
         self.stages = stages
         self.tiers = tiers
         self.cap = cap
         self.budget = budget
+        self.labels = labels
+        self.segments = segments
         self.rules = rules
     }
 }

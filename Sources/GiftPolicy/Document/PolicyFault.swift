@@ -1,4 +1,5 @@
 public import GiftModel
+public import Segmentation
 
 /// One thing that is wrong with a policy, and where.
 ///
@@ -24,8 +25,8 @@ public struct PolicyFault: Hashable, Sendable {
         case negativeAmount(Money)
         /// The greatest cost is below the least.
         case emptyPriceRange(from: Money, through: Money)
-        /// The list has no element, so that it always or never holds.
-        case emptyList
+        /// A condition makes no sense.
+        case condition(SegmentFinding.Problem)
     }
 }
 
@@ -43,7 +44,7 @@ extension PolicyFault.Problem: CustomStringConvertible {
             "the amount is in `\(found)`, the tiers are in `\(expected)`"
         case .negativeAmount(let money): "`\(money)` is below zero"
         case .emptyPriceRange(let lowest, let highest): "no price lies from `\(lowest)` through `\(highest)`"
-        case .emptyList: "the list is empty"
+        case .condition(let problem): problem.description
         }
     }
 }

@@ -4,15 +4,10 @@ extension PolicyReason {
     public var phrase: LocalizedText {
         switch self {
         case .unknown: LocalizedText(english: "{field}: not known", chinese: "{field}：未知")
-        case .comparisonHolds:
+        case .factsOfAnotherDay:
             LocalizedText(
-                english: "{field}: {actual}, as asked for ({comparison} {expected})",
-                chinese: "{field}：{actual}，符合要求（{comparison}{expected}）"
-            )
-        case .comparisonFails:
-            LocalizedText(
-                english: "{field}: {actual}, asked for: {comparison} {expected}",
-                chinese: "{field}：{actual}，要求{comparison}{expected}"
+                english: "what is known stands as of {day}, the customer's day is {today}",
+                chinese: "资料截至{day}，而客户当地日期为{today}"
             )
         case .firstOrderRecent:
             LocalizedText(english: "first order {days} ago, within {limit}", chinese: "首单距今{days}，未超过{limit}")

@@ -6,10 +6,8 @@ import Segmentation
 public enum PolicyReason: String, ReasonCode {
     /// A fact is not known.
     case unknown = "unknown"
-    /// A fact compares as the rule asks.
-    case comparisonHolds = "comparisonHolds"
-    /// A fact does not compare as the rule asks.
-    case comparisonFails = "comparisonFails"
+    /// What is known stands as of another day than the customer's.
+    case factsOfAnotherDay = "factsOfAnotherDay"
     /// The first order was placed lately.
     case firstOrderRecent = "firstOrderRecent"
     /// The first order was placed too long ago.

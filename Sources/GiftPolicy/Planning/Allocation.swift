@@ -55,7 +55,7 @@ struct Allocation {
                 candidate,
                 .suppressed,
                 Reason(PolicyReason.capReachedInPlan, Fact("rule", .name(rule))),
-                earliest: decision.asOf.adding(days: Int(policy.document.cap.days))
+                earliest: decision.furtherGiftsFrom
             )
         }
         guard let option = candidate.options.first(where: { isInStock($0) && isAffordable($0, for: candidate) }) else {
@@ -107,7 +107,7 @@ struct Allocation {
         _ candidate: Candidate,
         _ kind: Refusal.Kind,
         _ reason: Reason,
-        earliest: CalendarDate? = nil
+        earliest: Moment? = nil
     ) {
         refusals.append(
             Refusal(

@@ -1,4 +1,5 @@
 import GiftModel
+import Segmentation
 
 extension Rule: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
@@ -22,7 +23,7 @@ extension Rule: Codable {
         let goal = object.read(Goal.self, .goal)
         let priority = object.read(Int64.self, .priority)
         let trigger = object.read(Trigger.self, .trigger)
-        let condition = object.read(Condition.self, .condition)
+        let condition = object.read(SegmentCondition.self, .condition)
         let restDays = object.readIfPresent(Int64.self, .restDays)
         let selection = object.read(GiftSelection.self, .selection)
         let budget = object.readMoneyIfPresent(.budget)

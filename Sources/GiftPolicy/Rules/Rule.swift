@@ -1,4 +1,5 @@
 public import GiftModel
+public import Segmentation
 
 /// One sentence of a policy: on this occasion, to these customers, gifts of this kind and price.
 public struct Rule: Identifiable, Hashable, Sendable {
@@ -18,7 +19,7 @@ public struct Rule: Identifiable, Hashable, Sendable {
     /// What makes the gift due.
     public let trigger: Trigger
     /// Which customers it is for.
-    public let condition: Condition
+    public let condition: SegmentCondition
     /// How long the same occasion rests after a gift, in days; `nil` when its occurrence alone decides.
     public let restDays: Int64?
     /// Which gifts it may give.
@@ -34,7 +35,7 @@ public struct Rule: Identifiable, Hashable, Sendable {
         goal: Goal,
         priority: Int64,
         on trigger: Trigger,
-        when condition: Condition,
+        when condition: SegmentCondition,
         restDays: Int64? = nil,
         giving selection: GiftSelection,
         budget: Money? = nil

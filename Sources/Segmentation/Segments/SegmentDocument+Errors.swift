@@ -2,7 +2,7 @@ import GiftModel
 
 extension SegmentDocument {
     /// What makes no sense, in the order of the document.
-    var errors: [SegmentFinding] {
+    package var errors: [SegmentFinding] {
         var check = SegmentCheck(self)
         check.names(tiers.map(\.text), at: "/tiers") { "/\($0)" }
         check.names(labels.map(\.id.text), at: "/labels") { "/\($0)/id" }

@@ -1,19 +1,10 @@
 import GiftModel
 import Segmentation
 
-/// What a trigger says about a customer.
-enum TriggerOutcome {
-    /// The occasion has come round, as `term` names it.
-    case due(term: Identifier<Occurrence>, reason: Reason)
-    /// It has not, but may on `earliest` if nothing else happens.
-    case notDue(Reason, earliest: CalendarDate?)
-    /// Too little is known to tell.
-    case unknown(Reason)
-}
-
 extension Trigger {
-    /// Returns whether this trigger has come round for the customer of `profile`, whose tiers stand on `ladder`.
-    func outcome(for profile: CustomerProfile, on ladder: TierLadder) -> TriggerOutcome {
+    /// Returns whether this trigger has come round in `customer`'s case.
+    func outcome(in customer: CustomerCase) -> TriggerOutcome {
+        let profile = customer.profile
         guard profile.stage.stage != nil else {
             return .unknown(Reason(PolicyReason.unknown, Fact("field", .name(PolicyName.purchases))))
         }
@@ -39,7 +30,7 @@ extension Trigger {
                 let wait = Fact("wait", .days(limit + 1 - days))
                 return .notDue(
                     Reason(PolicyReason.activeLately, facts[0], facts[1], facts[2], wait),
-                    earliest: purchases.lastPurchase.adding(days: Int(limit) + 1)
+                    earliest: purchases.lastPurchase.adding(days: Int(limit) + 1).map(customer.clock.start)
                 )
             }
             let term = Identifier<Occurrence>(stringLiteral: "since-\(purchases.lastPurchase)")
@@ -67,7 +58,7 @@ extension Trigger {
                 )
             }
             let reason = Reason(PolicyReason.tierReached, facts[0], facts[1], facts[2], facts[3])
-            return .due(term: Self.term(of: tier, reached: reached.since, in: ladder.window), reason: reason)
+            return .due(term: Self.term(of: tier, reached: reached.since, in: customer.ladder.window), reason: reason)
         }
     }
 

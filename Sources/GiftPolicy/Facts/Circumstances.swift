@@ -1,0 +1,36 @@
+public import GiftModel
+
+/// What holds for all customers at the instant of a decision.
+public struct Circumstances: Hashable, Sendable {
+    /// The instant.
+    public let now: Timestamp
+    /// The gifts that there are.
+    public let catalog: Catalog
+    /// The zones in which customers live.
+    public let zones: [ZoneTable.ID: ZoneTable]
+    /// The rates at which amounts in other currencies are compared, each with the day on which it was set.
+    public var rates: [DatedRate] = []
+
+    /// A rate, with the day on which it was set.
+    public struct DatedRate: Hashable, Sendable {
+        /// The rate.
+        public let rate: ExchangeRate
+        /// The day on which it was set.
+        public let setOn: CalendarDate
+
+        /// `rate` as it was set on `day`.
+        public init(_ rate: ExchangeRate, setOn day: CalendarDate) {
+            self.rate = rate
+            self.setOn = day
+        }
+    }
+
+    /// What holds at `now`, with the gifts of `catalog`, for customers who live in `zones`.
+    ///
+    /// - Complexity: O(*n*) in the zones; of two with one name the first counts.
+    public init(at now: Timestamp, giving catalog: Catalog, in zones: some Sequence<ZoneTable>) {
+        self.now = now
+        self.catalog = catalog
+        self.zones = Dictionary(zones.map { ($0.id, $0) }) { first, _ in first }
+    }
+}

@@ -1,0 +1,27 @@
+import GiftModel
+
+/// What a trigger says about a customer.
+enum TriggerOutcome {
+    /// The occasion has come round.
+    case due(Due)
+    /// It has not, but may at `earliest` if nothing else happens.
+    case notDue(Reason, earliest: Moment?)
+    /// Too little is known to tell.
+    case unknown(Reason)
+}
+
+extension TriggerOutcome {
+    /// An occasion that has come round.
+    struct Due {
+        /// What keeps the occasion from being honored twice.
+        let term: Identifier<Occurrence>
+        /// The instant from which on the occasion is too old, or `nil` when it never is.
+        let until: Timestamp?
+        /// Why it has come round.
+        let reason: Reason
+    }
+
+    static func due(term: Identifier<Occurrence>, until: Timestamp? = nil, reason: Reason) -> TriggerOutcome {
+        .due(Due(term: term, until: until, reason: reason))
+    }
+}
