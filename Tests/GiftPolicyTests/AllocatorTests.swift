@@ -103,7 +103,7 @@ import Testing
         #expect(plan.refusals.map(\.rule) == ["welcome"])
         #expect(plan.refusals.map(\.kind) == [.suppressed])
         #expect(text(plan.refusals[0].reasons) == ["another gift came first: Thanks"])
-        #expect(plan.refusals[0].earliest == day("2012-01-09"))
+        #expect(plan.refusals[0].earliestDay == day("2012-01-09"))
     }
 
     @Test func `R-POL-04 Gives both where the cap allows two, and the second where the first is too dear`() throws {

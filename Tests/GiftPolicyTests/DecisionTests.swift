@@ -16,7 +16,7 @@ import Testing
     @Test func `R-TRIG-04 Wakes up a customer after more than 90 days, not at 90 (S05)`() throws {
         let at90 = decision([("2011-09-11", 200_00)])
         let refusal = try #require(at90.refusal(of: "wake-up"))
-        #expect((refusal.kind, refusal.earliest) == (.notDue, day("2011-12-11")))
+        #expect((refusal.kind, refusal.earliestDay) == (.notDue, day("2011-12-11")))
         #expect(
             at90.why(not: "wake-up") == [
                 "last order 90 days ago, on 2011-09-11, not yet more than 90 days: 1 day to go"
@@ -101,7 +101,7 @@ import Testing
         #expect(capped.giftsLeft == 0)
         #expect(capped.why(not: "wake-up") == ["1 of at most 1 gifts in 30 days already given"])
         #expect(capped.refusal(of: "wake-up")?.kind == .suppressed)
-        #expect(capped.refusal(of: "wake-up")?.earliest == day("2011-12-11"))
+        #expect(capped.refusal(of: "wake-up")?.earliestDay == day("2011-12-11"))
 
         let free = decision(orders, grants: given, asOf: day("2011-12-11"))
         #expect((free.giftsLeft, free.candidates.map(\.rule)) == (1, ["wake-up"]))
@@ -112,14 +112,14 @@ import Testing
         let given = ["2011-11-20", "2011-12-01", "2011-11-15"]
             .map { Shop.grant(.welcome, term: .init("w-\($0)" as String)!, on: $0) }
         let capped = decision([("2011-01-01", 200_00)], grants: given, under: policy)
-        #expect(capped.refusal(of: "wake-up")?.earliest == day("2011-12-20"))
+        #expect(capped.refusal(of: "wake-up")?.earliestDay == day("2011-12-20"))
         #expect(capped.why(not: "wake-up") == ["3 of at most 2 gifts in 30 days already given"])
     }
 
     @Test func `R-TRIG-04 Lets an occasion rest after a gift`() {
         let resting = decision([("2011-06-15", 200_00)], grants: [Shop.grant(.reactivation, on: "2011-06-14")])
         #expect(resting.why(not: "wake-up") == ["last given on 2011-06-14, less than 180 days ago"])
-        #expect(resting.refusal(of: "wake-up")?.earliest == day("2011-12-11"))
+        #expect(resting.refusal(of: "wake-up")?.earliestDay == day("2011-12-11"))
         let rested = decision([("2011-06-15", 200_00)], grants: [Shop.grant(.reactivation, on: "2011-06-13")])
         #expect(rested.candidates.map(\.rule) == ["wake-up"])
     }
@@ -275,7 +275,7 @@ import Testing
         let orders: [(String, Int64)] = [("2011-01-01", 200_00)]
         let ahead = decision(orders, grants: [Shop.grant(.welcome, on: "2012-01-08")])
         #expect(ahead.giftsLeft == 0)
-        #expect(ahead.refusal(of: "wake-up")?.earliest == day("2012-02-07"))
+        #expect(ahead.refusal(of: "wake-up")?.earliestDay == day("2012-02-07"))
         #expect(decision(orders, grants: [Shop.grant(.welcome, on: "2012-01-09")]).giftsLeft == 1)
 
         let others = Shop.facts(orders, of: "c-2", grants: [Shop.grant(.welcome, on: "2011-12-01")])
@@ -290,7 +290,7 @@ import Testing
             .map { Shop.grant(.reactivation, term: .init("x-\($0)" as String)!, on: $0) }
         for grants in [grants, grants.reversed()] {
             #expect(
-                decision([("2011-07-01", 200_00)], grants: grants).refusal(of: "wake-up")?.earliest == day("2011-12-17")
+                decision([("2011-07-01", 200_00)], grants: grants).refusal(of: "wake-up")?.earliestDay == day("2011-12-17")
             )
         }
     }

@@ -19,8 +19,8 @@ import Testing
                 priority: 101,
                 on: .tierReached("standard", withinDays: 0),
                 when: .all([
-                    .not(.any([])), .stage(isOneOf: []), .tier(.equal, "bronze"),
-                    .money(.sales, .above, money("1.00 USD")),
+                    .not(.any([])), .stage(in: []), .tier(.equal, "bronze"),
+                    .amount(.sales, .above, money("1.00 USD")),
                 ]),
                 restDays: 0,
                 giving: GiftSelection(from: money("5.00 EUR"), through: money("4.99 EUR")),
@@ -122,7 +122,7 @@ import Testing
                 goal: .acquisition,
                 priority: 40,
                 on: .firstOrder(withinDays: 30),
-                when: .stage(isOneOf: [.new]),
+                when: .stage(in: [.new]),
                 giving: GiftSelection([.coupon, .physical], from: money("0.00 EUR"), through: money("3.00 EUR")),
                 budget: money("9.00 EUR")
             ),

@@ -95,7 +95,7 @@ import Testing
         let facts = Shop.facts([("2011-01-01", 200_00)])
         var record = CustomerRecord(of: "c-1")
         record.birthday = year.flatMap { Birthday(.solar(AnnualDate(month: 12, day: 10)!), bornIn: $0) }
-        let known = CustomerFacts(profile: facts.profile, record: record)
+        let known = CustomerFacts(profile: facts.profile, attributes: facts.attributes, record: record)
         return Shop.policy { $0.rules = [Shop.wakeUp] }.decision(for: known, choosingFrom: try catalog())
     }
 

@@ -48,7 +48,7 @@ enum Shop {
         goal: .repurchase,
         priority: 60,
         on: .inactive(moreThanDays: 90),
-        when: .money(.sales, .atLeast, money("100.00 EUR")),
+        when: .amount(.sales, .atLeast, money("100.00 EUR")),
         restDays: 180,
         giving: GiftSelection(from: money("2.00 EUR"), through: money("10.00 EUR"))
     )
@@ -60,7 +60,7 @@ enum Shop {
         goal: .acquisition,
         priority: 40,
         on: .firstOrder(withinDays: 30),
-        when: .stage(isOneOf: [.new]),
+        when: .stage(in: [.new]),
         giving: GiftSelection(from: money("0.00 EUR"), through: money("3.00 EUR"))
     )
 
@@ -68,6 +68,7 @@ enum Shop {
         id: "shop",
         version: 1,
         name: name("Shop"),
+        defaults: PolicyDefaults(zone: "UTC", leapDay: .dayBefore, leapMonth: .regular, shortMonth: .lastDay),
         stages: stages,
         tiers: tiers,
         cap: FrequencyCap(gifts: 1, inDays: 30),
@@ -143,7 +144,10 @@ enum Shop {
             let population = try Population.learn(from: summaries.ordered, asOf: asOf, spend: .net)
             let profiler = Profiler(population: population, stages: stages, tiers: ladder)
             let summary = summaries[customer] ?? PurchaseSummary(of: customer, in: .eur)
-            return CustomerFacts(profile: try profiler.profile(of: summary, asOf: asOf), grants: grants)
+            let history = CustomerHistory(summary)
+            let profile = try profiler.profile(of: history, asOf: asOf)
+            let attributes = profiler.segmentFacts(of: history, profile)
+            return CustomerFacts(profile: profile, attributes: attributes, grants: grants)
         }
     }
 
@@ -172,10 +176,34 @@ enum Shop {
         return grant
     }
 
+    /// The zone in which customers live of whom no other is known.
+    static let utc = trapping {
+        try ZoneTable(
+            id: "UTC",
+            from: Timestamp(day("1970-01-01"), at: .midnight, in: .utc),
+            until: Timestamp(day("2100-01-01"), at: .midnight, in: .utc),
+            initialOffsetSeconds: 0,
+            transitions: []
+        )
+    }
+
     @discardableResult
     static func trapping<Value>(_ body: () throws -> Value) -> Value {
         do { return try body() } catch { preconditionFailure("\(error)") }
     }
+}
+
+extension Policy {
+    /// The decision at noon of the day of the facts.
+    func decision(for facts: CustomerFacts, choosingFrom catalog: Catalog) -> Decision {
+        let noon = Timestamp(facts.profile.asOf, at: TimeOfDay(hour: 12, minute: 0)!, in: .utc)
+        return decision(for: facts, under: Circumstances(at: noon, giving: catalog, in: [Shop.utc]))
+    }
+}
+
+extension Refusal {
+    /// The day on which waiting alone may help.
+    var earliestDay: CalendarDate? { earliest?.day }
 }
 
 extension Decision {
