@@ -76,7 +76,7 @@ import Testing
         #expect(
             text(plan.grants[0].reasons) == [
                 "no order for 343 days, since 2011-01-01, more than 90 days",
-                "Sales: 100.00 EUR, as asked for (at least 100.00 EUR)",
+                "sales is 100.00 EUR, as asked: at least 100.00 EUR",
                 "cup chosen, worth 155, best available of 2 that fit", "+60 for Wake-up",
                 "+10 for a frequency score of 1",
                 "+10 for a monetary score of 1", "+75 for a cost of 4.00 EUR, where 2.00 EUR is meant",
@@ -84,7 +84,7 @@ import Testing
         )
         #expect(
             plan.grants[0].reasons.map { $0.text(in: .chinese, from: .policy) } == [
-                "自2011-01-01起已343天未购买，超过90天", "销售额：100.00 EUR，符合要求（不低于100.00 EUR）", "选定「cup」，估值155，为2种合适礼品中可得的最佳",
+                "自2011-01-01起已343天未购买，超过90天", "销售额为100.00 EUR，符合“不低于100.00 EUR”", "选定「cup」，估值155，为2种合适礼品中可得的最佳",
                 "+60：「Wake-up」", "+10：频度1分", "+10：额度1分", "+75：成本4.00 EUR，目标2.00 EUR",
             ]
         )

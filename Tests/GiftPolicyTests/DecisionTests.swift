@@ -27,7 +27,7 @@ import Testing
         #expect(at91.candidates.map(\.rule) == ["wake-up"])
         #expect(
             at91.candidates[0].reasons.map { $0.text(in: .chinese, from: .policy) } == [
-                "自2011-09-11起已91天未购买，超过90天", "销售额：200.00 EUR，符合要求（不低于100.00 EUR）",
+                "自2011-09-11起已91天未购买，超过90天", "销售额为200.00 EUR，符合“不低于100.00 EUR”",
             ]
         )
     }
@@ -35,7 +35,7 @@ import Testing
     @Test func `R-TRIG-04 Leaves a silent customer alone whose sales are too small, and says how small`() {
         #expect(
             decision([("2011-01-01", 99_99)]).why(not: "wake-up") == [
-                "Sales: 99.99 EUR, asked for: at least 100.00 EUR"
+                "sales is 99.99 EUR, asked for: at least 100.00 EUR"
             ]
         )
     }
@@ -44,7 +44,7 @@ import Testing
         #expect(decision([("2011-11-10", 1_00)]).candidates.map(\.rule) == ["welcome"])
         #expect(
             decision([("2011-11-09", 1_00)]).why(not: "welcome") == [
-                "first order 31 days ago, longer than 30 days", "Stage: Growing, asked for: exactly New",
+                "first order 31 days ago, longer than 30 days", "stage is Growing, asked for: exactly New",
             ]
         )
         #expect(decision([("2011-11-09", 1_00)]).refusal(of: "welcome")?.earliest == nil)
@@ -70,7 +70,7 @@ import Testing
         )
         #expect(
             decision([("2011-12-01", 1_999_99)]).why(not: "thanks") == [
-                "0.01 EUR missing to Gold", "Tier: Silver, asked for: at least Gold",
+                "0.01 EUR missing to Gold", "tier is Silver, asked for: at least Gold",
             ]
         )
     }
@@ -84,13 +84,13 @@ import Testing
         let unknown = decision([("2011-12-01", -5_00)])
         #expect(unknown.candidates.isEmpty)
         #expect(unknown.refusals.map(\.kind) == [.notDue, .notDue, .notDue])
-        #expect(unknown.why(not: "wake-up") == ["Purchases: not known", "Sales: not known"])
-        #expect(unknown.why(not: "welcome") == ["Purchases: not known", "Stage: not known"])
+        #expect(unknown.why(not: "wake-up") == ["Purchases: not known", "sales is not known"])
+        #expect(unknown.why(not: "welcome") == ["Purchases: not known", "stage is not known"])
     }
 
     @Test func `R-TRIG-01 Knows a prospect has not bought yet`() {
         #expect(
-            decision([]).why(not: "welcome") == ["nothing was bought yet", "Stage: Prospect, asked for: exactly New"]
+            decision([]).why(not: "welcome") == ["nothing was bought yet", "stage is Prospect, asked for: exactly New"]
         )
     }
 

@@ -54,16 +54,14 @@ import Testing
             "/rules/0/priority: `101` is not 0 through 100",
             "/rules/0/on/tierReached/tier: the ladder has no tier `standard` to reach",
             "/rules/0/on/tierReached/withinDays: `0` is not 1 through 36500",
-            "/rules/0/when/all/0/not/any: the list is empty", "/rules/0/when/all/1/value: the list is empty",
-            "/rules/0/when/all/2/value: the ladder has no tier `bronze` to reach",
-            "/rules/0/when/all/3/value: the amount is in `USD`, the tiers are in `EUR`",
+            "/rules/0/when/all/2/value: unknown tier `bronze`; known are `standard`, `silver`, `gold`",
+            "/rules/0/when/all/3/value: an amount in `USD`, the document is in `EUR`",
             "/rules/0/restDays: `0` is not 1 through 36500",
             "/rules/0/gift/through: no price lies from `5.00 EUR` through `4.99 EUR`",
             "/rules/0/budget: the amount is in `GBP`, the tiers are in `EUR`",
             "/rules/0/budget: `-1.00 GBP` is below zero", "/rules/2/id: another rule is called `a`",
             "/rules/2/priority: `-1` is not 0 through 100",
             "/rules/2/on/inactive/moreThanDays: `0` is not 1 through 36500",
-            "/rules/2/when/all/0/all: the list is empty",
             "/rules/2/gift/from: the amount is in `USD`, the tiers are in `EUR`",
             "/rules/3/on/firstOrder/withinDays: `36501` is not 1 through 36500",
         ]
@@ -93,7 +91,8 @@ import Testing
     }
 
     static let stored =
-        #"{"budget":"100.00 EUR","cap":{"days":30,"gifts":1},"format":"gift-policy/1","id":"shop","#
+        #"{"budget":"100.00 EUR","cap":{"days":30,"gifts":1},"#
+        + #""defaults":{"leapDay":"dayBefore","leapMonth":"regular","shortMonth":"lastDay","zone":"UTC"},"format":"gift-policy/1","id":"shop","#
         + #""name":{"en":"Shop","zh":"「Shop」"},"rules":[{"gift":{"from":"2.00 EUR","through":"10.00 EUR"},"#
         + #""goal":"repurchase","id":"wake-up","name":{"en":"Wake-up","zh":"「Wake-up」"},"occasion":"reactivation","#
         + #""on":{"inactive":{"moreThanDays":90}},"priority":60,"restDays":180,"#

@@ -18,9 +18,9 @@ import Testing
         let invalid = #expect(throws: InvalidDocument.self) { try PolicyDocument(json: text) }
         #expect(
             invalid?.faults.map { "\($0.line):\($0.column) \($0.path)" } == [
-                "1:1 ", "3:15 /stages/newThroughDays", "5:5 /tiers/spend", "7:28 /tiers/rungs/0/tier/id",
-                "9:36 /cap", "9:39 /bugdet", "11:5 /rules/0", "13:70 /rules/0/on/inactive/moreThanDays",
-                "14:46 /rules/0/when/all/0/op", "14:58 /rules/0/when/all/0/value", "15:17 /rules/0/gift/from",
+                "1:1 ", "4:15 /stages/newThroughDays", "6:5 /tiers/spend", "8:28 /tiers/rungs/0/tier/id",
+                "10:36 /cap", "10:39 /bugdet", "12:5 /rules/0", "14:70 /rules/0/on/inactive/moreThanDays",
+                "15:46 /rules/0/when/all/0/op", "15:58 /rules/0/when/all/0/value", "16:17 /rules/0/gift/from",
             ]
         )
         let misspelt = invalid?.faults.first { $0.path == "/bugdet" }?.problem
@@ -45,6 +45,7 @@ import Testing
     static let text = """
         {
           "format": "gift-policy/1", "id": "shop", "version": 1, "name": { "en": "Shop", "zh": "商店" },
+          "defaults": { "leapDay": "dayBefore", "leapMonth": "regular", "shortMonth": "lastDay", "zone": "UTC" },
           "stages": { "newThroughDays": 30, "comparedDays": 90, "dormantAfterDays": 90, "churnedAfterDays": 365 },
           "tiers": {
             "spend": "net", "window": "lifetime",
@@ -85,74 +86,80 @@ import Testing
             #""budget""#,
             as: #""bugdet""#,
             says:
-                "9:38: /bugdet: unknown key `bugdet`, perhaps `budget`; known are `format`, `id`, `version`, `name`, `stages`, `tiers`, `cap`, "
-                + "`budget`, `rules`"
+                "10:38: /bugdet: unknown key `bugdet`, perhaps `budget`; known are `format`, `id`, `version`, `name`, `defaults`, `stages`, `tiers`, "
+                + "`cap`, `budget`, `labels`, `segments`, `rules`"
         ),
         Fault(
             #""moreThanDays""#,
             as: #""days""#,
-            says: "13:67: /rules/0/on/inactive/days: unknown key `days`; known are `moreThanDays`"
+            says: "14:67: /rules/0/on/inactive/days: unknown key `days`; known are `moreThanDays`"
         ),
-        Fault(#""priority": 60, "#, as: "", says: "11:5: /rules/0: the key `priority` is missing"),
-        Fault(#"60"#, as: #""60""#, says: "13:29: /rules/0/priority: expected a whole number, found the text `60`"),
-        Fault(#"60"#, as: #"60.5"#, says: "13:29: /rules/0/priority: expected a whole number, found `60.5`"),
-        Fault(#""wake-up""#, as: #"[]"#, says: "12:7: /rules/0/id: expected a text, found a list"),
-        Fault(#""rules": ["#, as: #""rules": [ 7,"#, says: "10:14: /rules/0: expected an object, found `7`"),
+        Fault(#""priority": 60, "#, as: "", says: "12:5: /rules/0: the key `priority` is missing"),
+        Fault(#"60"#, as: #""60""#, says: "14:29: /rules/0/priority: expected a whole number, found the text `60`"),
+        Fault(#"60"#, as: #"60.5"#, says: "14:29: /rules/0/priority: expected a whole number, found `60.5`"),
+        Fault(#""wake-up""#, as: #"[]"#, says: "13:7: /rules/0/id: expected a text, found a list"),
+        Fault(#""rules": ["#, as: #""rules": [ 7,"#, says: "11:14: /rules/0: expected an object, found `7`"),
         Fault(
             #""gift-policy/1""#,
             as: #""gift-policy/2""#,
             says: "2:3: /format: unknown format `gift-policy/2`, perhaps `gift-policy/1`; known are `gift-policy/1`"
         ),
-        Fault(#""net""#, as: #""gross""#, says: "5:5: /tiers/spend: unknown word `gross`; known are `sales`, `net`"),
+        Fault(#""net""#, as: #""gross""#, says: "6:5: /tiers/spend: unknown word `gross`; known are `sales`, `net`"),
         Fault(
             #""repurchase""#,
             as: #""profit""#,
             says:
-                "13:7: /rules/0/goal: unknown word `profit`; known are `loyalty`, `repurchase`, `acquisition`, `recovery`"
+                "14:7: /rules/0/goal: unknown word `profit`; known are `loyalty`, `repurchase`, `acquisition`, `recovery`"
         ),
         Fault(
             #"">=""#,
             as: #""=>""#,
-            says: "14:46: /rules/0/when/all/0/op: unknown word `=>`; known are `==`, `!=`, `<`, `<=`, `>`, `>=`"
+            says:
+                "15:46: /rules/0/when/all/0/op: unknown comparison `=>`; known are `==`, `!=`, `<`, `<=`, `>`, `>=`, "
+                + "`known`, `unknown`"
         ),
         Fault(
             #""sales""#,
             as: #""sale""#,
             says:
-                "14:28: /rules/0/when/all/0/field: unknown field `sale`, perhaps `sales`; known are `stage`, `tier`, `orders`, `purchaseDays`, "
-                + "`daysSinceFirstPurchase`, `daysSinceLastPurchase`, `recencyScore`, `frequencyScore`, `monetaryScore`, "
-                + "`sales`, `netSpend`"
+                "15:28: /rules/0/when/all/0/field: unknown field `sale`, perhaps `sales`; known are `orders`, `purchaseDays`, "
+                + "`returns`, `complaints`, `interactions`, `daysSinceFirstPurchase`, `daysSinceLastPurchase`, `score`, "
+                + "`stage`, `tier`, `valueBand`, `quadrant`, `tag`, `label`, `sales`, `refunds`, `net`, `averageOrder`, "
+                + "`customerKind`, `industry`, `jobRole`, `recipientKind`, `country`, `jurisdiction`, `language`, "
+                + "`employees`, `age`, `birthdayMonth`, `daysSinceRegistration`"
         ),
         Fault(
             #"{ "field": "sales", "op": ">=", "value": "100.00 EUR" }"#,
             as: #"{ "field": "stage", "op": "==", "value": ["new"] }"#,
-            says: "14:46: /rules/0/when/all/0/op: unknown comparison of stages `==`; known are `in`"
+            says:
+                "15:58: /rules/0/when/all/0/value: expected a text, found a list"
         ),
         Fault(
             #""value": "100.00 EUR" }"#,
             as: #""value": "100.00 EUR", "not": {} }"#,
             says:
-                "14:26: /rules/0/when/all/0: a condition is one of `all`, `any`, `not`, or a `field` with `op` and `value`"
+                "15:26: /rules/0/when/all/0: a condition is one of `all`, `any`, `not`, `segment`, or a `field` with `op` "
+                + "and `value`"
         ),
         Fault(
             #""inactive": {"#,
             as: #""firstOrder": { "withinDays": 1 }, "inactive": {"#,
-            says: "13:45: /rules/0/on: a trigger has exactly one member"
+            says: "14:45: /rules/0/on: a trigger has exactly one member"
         ),
         Fault(
             #""budget": "100.00 EUR""#,
             as: #""budget": "100 pounds""#,
-            says: "9:38: /budget: `100 pounds` is not an amount such as `1000.00 GBP`"
+            says: "10:38: /budget: `100 pounds` is not an amount such as `1000.00 GBP`"
         ),
         Fault(
             #""dormantAfterDays": 90"#,
             as: #""dormantAfterDays": 365"#,
-            says: "3:3: /stages: churned after `365` days does not come later than dormant after `365` days"
+            says: "4:3: /stages: churned after `365` days does not come later than dormant after `365` days"
         ),
         Fault(
             #""atLeast": "100.00 EUR""#,
             as: #""atLeast": "0.00 EUR""#,
-            says: "7:82: /tiers/rungs/0/atLeast: tier `gold` needs no more than the tier below it"
+            says: "8:82: /tiers/rungs/0/atLeast: tier `gold` needs no more than the tier below it"
         ),
         Fault(
             #""id": "shop""#,
@@ -170,9 +177,9 @@ import Testing
         let error = faults.first { $0.description == fault.says }
 
         // The place is where the last step of the path can be read in the text.
-        let line = text.split(separator: "\n", omittingEmptySubsequences: false)[(error?.line ?? 0) - 1]
+        let line = text.split(separator: "\n", omittingEmptySubsequences: false)[max(0, (error?.line ?? 0) - 1)]
         let key = error?.path.split(separator: "/").last ?? ""
-        let place = line.dropFirst((error?.column ?? 0) - 1)
+        let place = line.dropFirst(max(0, (error?.column ?? 0) - 1))
         #expect(
             key.allSatisfy(\.isNumber) ? place.first.map { !$0.isWhitespace } ?? false : place.hasPrefix("\"\(key)\"")
         )

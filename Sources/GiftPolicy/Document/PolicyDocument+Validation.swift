@@ -11,12 +11,14 @@ extension PolicyDocument {
         check.range(cap.gifts, 1...1000, at: "/cap/gifts")
         check.range(cap.days, 1...PolicyCheck.mostDays, at: "/cap/days")
         check.amount(budget, at: "/budget")
+        let conditions = conditions.errors
+            .map { PolicyFault(path: place(ofConditionsAt: $0.path), problem: .condition($0.problem)) }
+        check.faults += conditions.filter { !$0.path.hasPrefix("/rules/") }
         var seen: Set<Rule.ID> = []
         for (index, rule) in rules.enumerated() {
             if !seen.insert(rule.id).inserted { check.report(.duplicateRule(rule.id), at: "/rules/\(index)/id") }
-            check.rule(rule, at: "/rules/\(index)")
+            check.rule(rule, with: conditions.filter { $0.path.hasPrefix("/rules/\(index)/") }, at: "/rules/\(index)")
         }
-        for finding in conditions.errors { check.report(.condition(finding.problem), at: place(ofConditionsAt: finding.path)) }
         return check.faults
     }
 }
@@ -49,9 +51,10 @@ private struct PolicyCheck {
         if money.minorUnits < 0 { report(.negativeAmount(money), at: path) }
     }
 
-    mutating func rule(_ rule: Rule, at path: String) {
+    mutating func rule(_ rule: Rule, with conditions: [PolicyFault], at path: String) {
         range(rule.priority, 0...100, at: "\(path)/priority")
         trigger(rule.trigger, at: "\(path)/on")
+        faults += conditions
         if let restDays = rule.restDays { range(restDays, 1...Self.mostDays, at: "\(path)/restDays") }
         let (lowest, highest) = (rule.selection.lowest, rule.selection.highest)
         amount(lowest, at: "\(path)/gift/from")

@@ -80,7 +80,11 @@ extension Profiler {
         _ profile: inout CustomerProfile,
         _ purchases: PurchaseDays
     ) -> SegmentFacts {
-        var facts = SegmentFacts(of: purchases, figures: profile.purchases)
+        // Where something came back of which no order is known, it is not known what was bought.
+        let isKnown = profile.purchases != nil || purchases.firstUnknownReturn == nil
+        var facts =
+            isKnown
+            ? SegmentFacts(of: purchases, figures: profile.purchases) : SegmentFacts(asOf: purchases.asOf)
         facts.interactions = interactions(of: history)
         facts.complaints = observesComplaints ? history.activities.complaints : nil
         facts.scores = profile.scores.map { SegmentFacts.Dated($0) }

@@ -54,6 +54,8 @@ extension SegmentCondition: Codable {
         words += [presence, absence]
         guard let word = object.peek(String.self, .comparison), words.contains(word) else {
             object.readWord(of: words, "comparison", .comparison)
+            // Words may be one or a list, which only the comparison tells.
+            if let kind, kind != .word { _ = Self.value(of: kind, in: &object) }
             return nil
         }
         if word == presence || word == absence {
@@ -75,21 +77,28 @@ extension SegmentCondition: Codable {
             return word == membership ? .oneOf(attribute, words) : .noneOf(attribute, words)
         }
         guard let comparison = Comparison(rawValue: word) else { return nil }
-        let value: SegmentValue? =
-            switch kind {
-            case .number: object.read(Int64.self, .value).map(SegmentValue.number)
-            case .ratio: object.read(Ratio.self, .value).map(SegmentValue.ratio)
-            case .date: object.read(CalendarDate.self, .value).map(SegmentValue.date)
-            case .money: object.readMoney(.value).map(SegmentValue.money)
-            case .word: object.read(SegmentValue.Word.self, .value).map(SegmentValue.word)
-            case .truth: object.read(Bool.self, .value).map(SegmentValue.truth)
-            case nil: object.read(SegmentValue.self, .value)
-            }
+        let value = Self.value(of: kind, in: &object)
         if case .word(let word) = value, let problem = attribute.problem(of: word.text) {
             object.refuse("/value", problem)
             return nil
         }
         return value.map { .compared(attribute, comparison, $0) }
+    }
+
+    /// Reads a value of `kind`, or of whatever kind it says, where the attribute does not.
+    private static func value(
+        of kind: SegmentValue.Kind?,
+        in object: inout StrictObject<CodingKeys>
+    ) -> SegmentValue? {
+        switch kind {
+        case .number: object.read(Int64.self, .value).map(SegmentValue.number)
+        case .ratio: object.read(Ratio.self, .value).map(SegmentValue.ratio)
+        case .date: object.read(CalendarDate.self, .value).map(SegmentValue.date)
+        case .money: object.readMoney(.value).map(SegmentValue.money)
+        case .word: object.read(SegmentValue.Word.self, .value).map(SegmentValue.word)
+        case .truth: object.read(Bool.self, .value).map(SegmentValue.truth)
+        case nil: object.read(SegmentValue.self, .value)
+        }
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -64,10 +64,11 @@ struct SegmentExplanation {
     /// The comparison and its value, or `nil` when a question is only whether anything is known.
     private func question(of node: Int) -> (LocalizedText, FactValue)? {
         func list(_ words: Set<SegmentValue.Word>, _ attribute: SegmentAttribute) -> FactValue {
-            .name(LocalizedText(listing: words.sorted().map { attribute.title(of: $0.text) }))
+            .name(LocalizedText(listing: words.sorted().map { title(of: $0.text, as: attribute) }))
         }
         switch program.conditions[node] {
         case .compared(let attribute, let comparison, let value):
+            if case .word(let word) = value { return (comparison.title, .name(title(of: word.text, as: attribute))) }
             return (comparison.title, attribute.fact(of: value))
         case .oneOf(let attribute, let words):
             let isOne = words.count == 1
@@ -86,7 +87,7 @@ struct SegmentExplanation {
         let (attribute, kind) = (program.slots[slot].attribute, program.slots[slot].kind)
         guard reading.isKnown else { return nil }
         if kind == .word {
-            return attribute.word(in: facts, on: facts.asOf, isPlain: false).map { .name(attribute.title(of: $0)) }
+            return attribute.word(in: facts, on: facts.asOf, isPlain: false).map { .name(title(of: $0, as: attribute)) }
         }
         guard reading.low == reading.high else {
             let range = reading.high == .max ? "\(reading.low)–" : "\(reading.low)–\(reading.high)"
@@ -106,6 +107,12 @@ struct SegmentExplanation {
             case .word: nil
             }
         return value.map { attribute.fact(of: $0) }
+    }
+
+    /// A word of `attribute` as people call it.
+    private func title(of word: String, as attribute: SegmentAttribute) -> LocalizedText {
+        let tier = attribute == .tier ? segments.tiers.first { $0.id.text == word } : nil
+        return tier?.name ?? attribute.title(of: word)
     }
 
     /// An average that is no whole number of minor units, rounded down to a ten-thousandth of the major unit.

@@ -13,6 +13,8 @@ public import GiftModel
 public struct SegmentSet: Hashable, Sendable {
     /// What the segments are.
     public let document: SegmentDocument
+    /// What people call the tiers, as far as it is known.
+    let tiers: [Tier]
     let program: SegmentProgram
     let table: SegmentTable
     let index: SegmentIndex
@@ -20,12 +22,14 @@ public struct SegmentSet: Hashable, Sendable {
 
     /// The segments of `document`.
     ///
+    /// - Parameter tiers: The tiers by whose names reasons call them; they call others by their identifiers.
     /// - Throws: ``InvalidSegments``, with every error of the document.
     /// - Complexity: O(*n* log *n*) in the size of the document.
-    public init(validating document: SegmentDocument) throws(InvalidSegments) {
+    public init(validating document: SegmentDocument, calling tiers: [Tier] = []) throws(InvalidSegments) {
         let errors = document.errors
         guard errors.isEmpty else { throw InvalidSegments(findings: errors) }
         self.document = document
+        self.tiers = tiers
         self.program = SegmentProgram(document)
         self.table = SegmentTable(program)
         self.index = SegmentIndex(program)
