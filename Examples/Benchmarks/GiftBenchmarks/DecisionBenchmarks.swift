@@ -5,9 +5,9 @@ import Segmentation
 func decisionBenchmarks() {
     for count in [1_000, 10_000, 100_000] {
         Benchmark("Decisions: \(count) customers, 3 rules, 54 gifts", configuration: .slow) { benchmark, facts in
-            let catalog = Shop.catalog(stock: 100)
+            let circumstances = Shop.circumstances(giving: Shop.catalog(stock: 100))
             for _ in benchmark.scaledIterations {
-                for facts in facts { blackHole(DemoPolicy.policy.decision(for: facts, choosingFrom: catalog)) }
+                for facts in facts { blackHole(DemoPolicy.policy.decision(for: facts, under: circumstances)) }
             }
         } setup: {
             Array(Shop.facts.prefix(count))

@@ -11,8 +11,8 @@ func planBenchmarks() {
                 blackHole(Shop.trapping { try allocator.plan(decisions, within: budget) }.grants.count)
             }
         } setup: {
-            let catalog = Shop.catalog(stock: 1)
-            let decisions = Shop.facts.lazy.map { DemoPolicy.policy.decision(for: $0, choosingFrom: catalog) }
+            let circumstances = Shop.circumstances(giving: Shop.catalog(stock: 1))
+            let decisions = Shop.facts.lazy.map { DemoPolicy.policy.decision(for: $0, under: circumstances) }
                 .filter { $0.candidates.count == 1 }
             let chosen = Array(decisions.prefix(count))
             precondition(chosen.count == count, "only \(chosen.count) customers are candidates")

@@ -15,7 +15,26 @@ enum Shop {
         let policy = DemoPolicy.document
         let population = try Population.learn(from: summaries.ordered, asOf: today, spend: .net)
         let profiler = Profiler(population: population, stages: policy.stages, tiers: policy.tiers)
-        return try summaries.ordered.map { CustomerFacts(profile: try profiler.profile(of: $0, asOf: today)) }
+        return try summaries.ordered.map { summary in
+            let history = CustomerHistory(summary)
+            let profile = try profiler.profile(of: history, asOf: today)
+            return CustomerFacts(profile: profile, attributes: profiler.segmentFacts(of: history, profile))
+        }
+    }
+
+    /// Noon of the day, with the gifts of `catalog`.
+    static func circumstances(giving catalog: Catalog) -> Circumstances {
+        let noon = Timestamp(today, at: TimeOfDay(hour: 12, minute: 0)!, in: .utc)
+        let zone = trapping {
+            try ZoneTable(
+                id: "UTC",
+                from: Timestamp(milliseconds: 0),
+                until: noon,
+                initialOffsetSeconds: 0,
+                transitions: []
+            )
+        }
+        return Circumstances(at: noon, giving: catalog, in: [zone])
     }
 
     static func activities(_ count: Int) -> [Activity] {

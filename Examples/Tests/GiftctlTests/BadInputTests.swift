@@ -167,7 +167,7 @@ import Testing
             replacing: "\"restDays\"",
             with: "\"restdays\"",
             says:
-                "policy.json:48:7: /rules/1/restdays: unknown key `restdays`, perhaps `restDays`; known are `id`, `name`, `occasion`, `goal`, "
+                "policy.json:49:7: /rules/1/restdays: unknown key `restdays`, perhaps `restDays`; known are `id`, `name`, `occasion`, `goal`, "
                 + "`priority`, `on`, `when`, `restDays`, `gift`, `budget`"
         ),
         Fault(
@@ -175,7 +175,7 @@ import Testing
             in: "policy.json",
             replacing: "\"tier\": \"gold\", \"withinDays\"",
             with: "\"tier\": \"platinum\", \"withinDays\"",
-            says: "policy.json:30:32: /rules/0/on/tierReached/tier: the ladder has no tier `platinum` to reach"
+            says: "policy.json:31:32: /rules/0/on/tierReached/tier: the ladder has no tier `platinum` to reach"
         ),
         Fault(
             "no JSON",
@@ -254,8 +254,8 @@ import Testing
         try shop.replace("\"restDays\": 180", in: "policy.json", with: "\"restDays\": -1")
         #expect(
             try shop.run().errors == """
-                Error: policy.json:20:12: /cap/gifts: `0` is not 1 through 1000
-                       policy.json:48:7: /rules/1/restDays: `-1` is not 1 through 36500
+                Error: policy.json:21:12: /cap/gifts: `0` is not 1 through 1000
+                       policy.json:49:7: /rules/1/restDays: `-1` is not 1 through 36500
 
                 """
         )

@@ -51,7 +51,7 @@ import Testing
                 "18215", "18255",
             ]
         )
-        #expect(waiting.allSatisfy { $0.kind == .notDue && $0.earliest == Self.day("2011-12-11") })
+        #expect(waiting.allSatisfy { $0.kind == .notDue && $0.earliest?.day == Self.day("2011-12-11") })
         #expect(waiting.allSatisfy { $0.reasons[0]["wait"] == .days(1) })
     }
 

@@ -103,7 +103,7 @@ enum SmallSegments {
         #expect(
             try SmallSegments.run(shop, "count", "--format", "csv").output == """
                 segment,name,in,out,undetermined
-                rich,Rich,1,2,0
+                rich,Rich,1,1,1
                 recent,Recent,1,1,1
                 earlier,Earlier,1,1,1
 

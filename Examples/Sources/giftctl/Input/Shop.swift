@@ -60,6 +60,15 @@ struct Shop {
         }
     }
 
+    /// Returns what holds for all customers on `day`, from its first instant, where the policy's clocks run.
+    func circumstances(on day: CalendarDate, giving catalog: Catalog) throws -> Circumstances {
+        guard let id = policy.document.defaults.zone, let zone = TimeZone(identifier: id.text),
+            let first = day.adding(days: -400), let last = day.adding(days: 400)
+        else { throw CommandFailure("policy.json: /defaults/zone: the policy names no zone that is known here") }
+        let table = try ZoneTable(zone, from: first, through: last)
+        return Circumstances(at: table.instants(of: day).lowerBound, giving: catalog, in: [table])
+    }
+
     /// Returns the customers of whom anything is known by `day`, by customer ascending.
     func customers(knownBy day: CalendarDate) -> [PurchaseSummary] {
         summaries.ordered.filter { ($0.days.first?.date).map { $0 <= day } ?? false }

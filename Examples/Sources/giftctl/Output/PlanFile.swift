@@ -45,7 +45,7 @@ struct PlanFile: Encodable {
             self.customer = refusal.customer
             self.rule = refusal.rule
             self.kind = refusal.kind
-            self.earliest = refusal.earliest
+            self.earliest = refusal.earliest?.day
             self.why = Why(refusal.reasons)
         }
     }

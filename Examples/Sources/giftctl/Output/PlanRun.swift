@@ -24,13 +24,19 @@ struct PlanRun {
         self.catalog = catalog
         self.rejected = gifts.rejected + shop.rejected
         self.asOf = day
-        self.profiles = try shop.profiles(asOf: day, spend: .net)
-        self.decisions = profiles.map {
-            shop.policy.decision(
-                for: CustomerFacts(profile: $0, grants: history[$0.customer]),
-                choosingFrom: catalog
-            )
-        }
+        let profiler = try shop.profiler(asOf: day, spend: .net)
+        let histories = shop.customers(knownBy: day).map { CustomerHistory($0) }
+        let circumstances = try shop.circumstances(on: day, giving: catalog)
+        self.profiles = try profiler.profiles(of: histories, asOf: day)
+        self.decisions = zip(histories, profiles)
+            .map { customer, profile in
+                let facts = CustomerFacts(
+                    profile: profile,
+                    attributes: profiler.segmentFacts(of: customer, profile),
+                    grants: history[profile.customer]
+                )
+                return shop.policy.decision(for: facts, under: circumstances)
+            }
         self.plan = try Allocator(policy: shop.policy, catalog: catalog).plan(decisions, within: budget)
     }
 
@@ -54,7 +60,7 @@ struct PlanRun {
     /// The refusals whose wait ends on the next day if nothing else happens; their other reasons may remain.
     var waitEndsNextDay: [Refusal] {
         let nextDay = asOf.adding(days: 1)
-        return decisions.flatMap(\.refusals).filter { $0.earliest != nil && $0.earliest == nextDay }
+        return decisions.flatMap(\.refusals).filter { $0.earliest != nil && $0.earliest?.day == nextDay }
     }
 
     func grants(of rule: Rule.ID) -> [GrantTerms] { plan.grants.filter { $0.rule.rule == rule } }

@@ -44,7 +44,7 @@ extension SampleDecision {
                 badge: refusal.kind.title[language],
                 rule: name(of: refusal.rule),
                 reasons: texts(refusal.reasons),
-                earliest: refusal.earliest.map { language.wording("Not before \($0)", "最早\($0)") }
+                earliest: refusal.earliest.map { language.wording("Not before \($0.day)", "最早\($0.day)") }
             )
         case .undetermined(let profile):
             self.init(
