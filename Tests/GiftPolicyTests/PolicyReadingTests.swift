@@ -87,7 +87,7 @@ import Testing
             as: #""bugdet""#,
             says:
                 "10:38: /bugdet: unknown key `bugdet`, perhaps `budget`; known are `format`, `id`, `version`, `name`, `defaults`, `stages`, `tiers`, "
-                + "`cap`, `budget`, `labels`, `segments`, `rules`"
+                + "`cap`, `worth`, `budget`, `labels`, `segments`, `rules`"
         ),
         Fault(
             #""moreThanDays""#,

@@ -1,6 +1,6 @@
 /// - Wire format: `{"cost":{"goods":"8.00 CNY"},"id":"tote-bag","kind":"physical","name":{…},"stock":100}`, with
-///   `tiers`, `occasions`, `leadDays`, `appeal`, `restrictions`, `deliveries`, `customization`, `takesPlaceOn` and
-///   `coupon`; what is absent is left out. A set is written by its catalog; put together it cannot be written.
+///   `tiers`, `occasions`, `leadDays`, `appeal`, `restrictions`, `deliveries`, `customization`, `takesPlaceOn`,
+///   `worth` and `coupon`; what is absent is left out. A set is written by its catalog; put together it cannot be written.
 extension Gift: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case id = "id"
@@ -16,6 +16,7 @@ extension Gift: Codable {
         case deliveries = "deliveries"
         case customization = "customization"
         case takesPlaceOn = "takesPlaceOn"
+        case worth = "worth"
         case coupon = "coupon"
     }
 
@@ -34,9 +35,10 @@ extension Gift: Codable {
         let deliveries = object.readIfPresent([DeliveryOption].self, .deliveries)
         let customization = object.readIfPresent(Customization.self, .customization)
         let takesPlaceOn = object.readIfPresent(CalendarDate.self, .takesPlaceOn)
+        let worth = object.readIfPresent(in: Self.worthRange, .worth)
         let coupon = object.readIfPresent(CouponTerms.self, .coupon)
         guard let id, let name, let kind, let cost, let stock, let tiers, let occasions, let leadDays, let appeal,
-            let restrictions, let deliveries, let customization, let takesPlaceOn, let coupon,
+            let restrictions, let deliveries, let customization, let takesPlaceOn, let worth, let coupon,
             var gift = Self(
                 id: id,
                 name: name,
@@ -53,6 +55,7 @@ extension Gift: Codable {
         gift.deliveries = deliveries ?? []
         gift.customization = customization
         gift.takesPlaceOn = takesPlaceOn
+        gift.worth = worth
         gift.coupon = coupon
         self = gift
     }
@@ -76,6 +79,7 @@ extension Gift: Codable {
         if !deliveries.isEmpty { try container.encode(deliveries, forKey: .deliveries) }
         try container.encodeIfPresent(customization, forKey: .customization)
         try container.encodeIfPresent(takesPlaceOn, forKey: .takesPlaceOn)
+        try container.encodeIfPresent(worth, forKey: .worth)
         try container.encodeIfPresent(coupon, forKey: .coupon)
     }
 }

@@ -37,6 +37,10 @@ public struct Gift: Identifiable, Hashable, Sendable {
     public var customization: Customization?
     /// The day on which it takes place, when it is an event, or `nil`.
     public var takesPlaceOn: CalendarDate?
+    /// What giving it is worth to the host, in points of worth, 0 through 1,000,000, or `nil` when nobody said.
+    public var worth: Int64? {
+        didSet { precondition(worth.map(Self.worthRange.contains) ?? true, "a worth is 0 through 1,000,000") }
+    }
     /// What it promises, when it is a coupon, or `nil`.
     public var coupon: CouponTerms?
 
@@ -62,6 +66,7 @@ public struct Gift: Identifiable, Hashable, Sendable {
         self.leadDays = leadDays
     }
 
+    static let worthRange: ClosedRange<Int64> = 0...1_000_000
     static let leadRange: ClosedRange<Int64> = 0...365
 }
 

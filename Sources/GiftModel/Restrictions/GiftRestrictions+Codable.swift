@@ -4,6 +4,7 @@ extension GiftRestrictions: Codable {
         case onlyCountries = "onlyCountries"
         case exceptCountries = "exceptCountries"
         case exceptRecipients = "exceptRecipients"
+        case onlyJobRoles = "onlyJobRoles"
         case exceptCultures = "exceptCultures"
     }
 
@@ -14,13 +15,16 @@ extension GiftRestrictions: Codable {
         let onlyCountries = object.readIfPresent([CountryCode].self, .onlyCountries)
         let exceptCountries = object.readSet(of: CountryCode.self, .exceptCountries)
         let exceptRecipients = object.readSet(of: RecipientKind.self, .exceptRecipients)
+        let onlyJobRoles = object.readIfPresent([JobRole].self, .onlyJobRoles)
         let exceptCultures = object.readSet(of: Culture.self, .exceptCultures)
-        guard let minimumAge, let onlyCountries, let exceptCountries, let exceptRecipients, let exceptCultures,
+        guard let minimumAge, let onlyCountries, let exceptCountries, let exceptRecipients, let onlyJobRoles,
+            let exceptCultures,
             let restrictions = Self(
                 minimumAge: minimumAge,
                 onlyCountries: onlyCountries.map(Set.init),
                 exceptCountries: exceptCountries,
                 exceptRecipients: exceptRecipients,
+                onlyJobRoles: onlyJobRoles.map(Set.init),
                 exceptCultures: exceptCultures
             )
         else { throw object.failure }
@@ -33,6 +37,7 @@ extension GiftRestrictions: Codable {
         try container.encodeIfPresent(onlyCountries?.sorted(), forKey: .onlyCountries)
         if !exceptCountries.isEmpty { try container.encode(exceptCountries.sorted(), forKey: .exceptCountries) }
         if !exceptRecipients.isEmpty { try container.encode(exceptRecipients.sorted(), forKey: .exceptRecipients) }
+        try container.encodeIfPresent(onlyJobRoles?.sorted(), forKey: .onlyJobRoles)
         if !exceptCultures.isEmpty { try container.encode(exceptCultures.sorted(), forKey: .exceptCultures) }
     }
 }

@@ -6,7 +6,7 @@ extension GiftRestrictions {
     /// - Parameters:
     ///   - cultures: The cultures that the customer told of, or `nil` when nobody asked.
     ///   - leapDay: When who was born on 29 February is a year older.
-    /// - Returns: Reasons in the order age, country, recipient kind, cultures by name.
+    /// - Returns: Reasons in the order age, country, recipient kind, job role, cultures by name.
     public func suitability(
         for record: CustomerRecord,
         cultures: Set<Culture>?,
@@ -37,6 +37,15 @@ extension GiftRestrictions {
             case nil: missing.append(Reason(RestrictionReason.recipientNotKnown))
             case let kind? where exceptRecipients.contains(kind):
                 barring.append(Reason(RestrictionReason.recipientExcluded, Fact("recipient", .name(kind.title))))
+            default: break
+            }
+        }
+        if let onlyJobRoles {
+            switch record.jobRole {
+            case nil: missing.append(Reason(RestrictionReason.jobRoleNotKnown))
+            case let role? where !onlyJobRoles.contains(role):
+                let roles = LocalizedText(listing: onlyJobRoles.sorted().map(\.title))
+                barring.append(Reason(RestrictionReason.jobRoleExcluded, Fact("roles", .name(roles))))
             default: break
             }
         }

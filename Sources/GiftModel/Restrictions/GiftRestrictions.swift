@@ -1,7 +1,7 @@
-/// Who must not receive a gift, by age, country, recipient kind and culture.
+/// Who must not receive a gift, by age, country, recipient kind, job role and culture.
 ///
 /// - Wire format: `{"exceptCountries":["US"],"exceptRecipients":["healthProfessional"],"minimumAge":18}`, with
-///   `onlyCountries` and `exceptCultures`; what restricts nothing is left out.
+///   `onlyCountries`, `onlyJobRoles` and `exceptCultures`; what restricts nothing is left out.
 public struct GiftRestrictions: Hashable, Sendable {
     /// The age from which it may be given, in years, or `nil` for every age.
     public let minimumAge: Int64?
@@ -11,6 +11,8 @@ public struct GiftRestrictions: Hashable, Sendable {
     public let exceptCountries: Set<CountryCode>
     /// The kinds of recipients who must not receive it.
     public let exceptRecipients: Set<RecipientKind>
+    /// The only job roles for whose holders it is, or `nil` for everybody.
+    public let onlyJobRoles: Set<JobRole>?
     /// The cultures for which it is out of place.
     public let exceptCultures: Set<Culture>
 
@@ -20,10 +22,11 @@ public struct GiftRestrictions: Hashable, Sendable {
         onlyCountries: Set<CountryCode>? = nil,
         exceptCountries: Set<CountryCode> = [],
         exceptRecipients: Set<RecipientKind> = [],
+        onlyJobRoles: Set<JobRole>? = nil,
         exceptCultures: Set<Culture> = []
     ) {
         guard minimumAge.map({ Self.ageRange.contains($0) }) ?? true else { return nil }
-        self.init(age: minimumAge, onlyCountries, exceptCountries, exceptRecipients, exceptCultures)
+        self.init(age: minimumAge, onlyCountries, exceptCountries, exceptRecipients, onlyJobRoles, exceptCultures)
     }
 
     private init(
@@ -31,12 +34,14 @@ public struct GiftRestrictions: Hashable, Sendable {
         _ onlyCountries: Set<CountryCode>?,
         _ exceptCountries: Set<CountryCode>,
         _ exceptRecipients: Set<RecipientKind>,
+        _ onlyJobRoles: Set<JobRole>?,
         _ exceptCultures: Set<Culture>
     ) {
         self.minimumAge = age
         self.onlyCountries = onlyCountries
         self.exceptCountries = exceptCountries
         self.exceptRecipients = exceptRecipients
+        self.onlyJobRoles = onlyJobRoles
         self.exceptCultures = exceptCultures
     }
 }
@@ -45,7 +50,7 @@ extension GiftRestrictions {
     static let ageRange: ClosedRange<Int64> = 1...150
 
     /// No restriction at all.
-    public static let none = GiftRestrictions(age: nil, nil, [], [], [])
+    public static let none = GiftRestrictions(age: nil, nil, [], [], nil, [])
 
     /// Returns what both restrict together: where either says no, the answer is no.
     public func joined(with other: GiftRestrictions) -> GiftRestrictions {
@@ -54,6 +59,7 @@ extension GiftRestrictions {
             onlyCountries.map { own in other.onlyCountries.map(own.intersection) ?? own } ?? other.onlyCountries,
             exceptCountries.union(other.exceptCountries),
             exceptRecipients.union(other.exceptRecipients),
+            onlyJobRoles.map { own in other.onlyJobRoles.map(own.intersection) ?? own } ?? other.onlyJobRoles,
             exceptCultures.union(other.exceptCultures)
         )
     }

@@ -13,6 +13,10 @@ public enum RestrictionReason: String, ReasonCode {
     case recipientExcluded = "recipientExcluded"
     /// The customer's recipient kind is not known.
     case recipientNotKnown = "recipientNotKnown"
+    /// The gift is for holders of other job roles.
+    case jobRoleExcluded = "jobRoleExcluded"
+    /// The customer's job role is not known.
+    case jobRoleNotKnown = "jobRoleNotKnown"
     /// The gift is out of place in the customer's culture.
     case cultureExcluded = "cultureExcluded"
     /// The customer's culture is not known.
@@ -31,6 +35,8 @@ extension RestrictionReason {
         case .recipientExcluded: LocalizedText(english: "not for a {recipient}", chinese: "不可送给{recipient}")
         case .recipientNotKnown:
             LocalizedText(english: "recipient kind not known", chinese: "收礼人身份未知")
+        case .jobRoleExcluded: LocalizedText(english: "only for: {roles}", chinese: "仅适用于{roles}")
+        case .jobRoleNotKnown: LocalizedText(english: "job role not known", chinese: "职务角色未知")
         case .cultureExcluded: LocalizedText(english: "out of place: {culture}", chinese: "不合{culture}的习惯")
         case .cultureNotKnown: LocalizedText(english: "culture not known", chinese: "文化背景未知")
         }

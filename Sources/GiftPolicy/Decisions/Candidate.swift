@@ -14,4 +14,6 @@ public struct Candidate: Hashable, Sendable {
     public let target: Money
     /// The gifts that fit, best first; never empty.
     public let options: [GiftOption]
+    /// Among how many of them the customer may choose, one or more.
+    public let choices: Int64
 }

@@ -119,12 +119,8 @@ extension Policy {
             let expected = Fact("policy", .code(document.tiers.currency.code))
             return refused([Reason(PolicyReason.catalogCurrency, found, expected)])
         }
-        let target = rule.selection.target(forScore: facts.profile.scores?.monetary ?? 1)
-        let options = options(for: rule, on: facts, around: target, choosingFrom: catalog)
-        guard !options.isEmpty else {
-            let (lowest, highest) = (rule.selection.lowest, rule.selection.highest)
-            let none = Reason(PolicyReason.noGiftFits, Fact("lowest", .money(lowest)), Fact("highest", .money(highest)))
-            return refused([none] + obstacles(for: rule, on: facts, in: catalog))
+        guard let offer = offer(by: rule, in: customer) else {
+            return refused([absence(of: rule, in: customer)] + obstacles(to: rule, in: customer))
         }
         return .candidate(
             Candidate(
@@ -132,9 +128,26 @@ extension Policy {
                 occurrence: occurrence,
                 attempt: 1 + Int64(facts.grants.count { $0.terms?.occurrence == occurrence }),
                 reasons: reasons,
-                target: target,
-                options: options
+                target: offer.target,
+                options: offer.options,
+                choices: offer.choices
             )
+        )
+    }
+
+    /// Why nothing is given by `rule`.
+    private func absence(of rule: Rule, in customer: CustomerCase) -> Reason {
+        let match = GiftMatch(selection: rule.selection, occasion: rule.occasion, customer: customer)
+        guard let price = match.price else {
+            guard let standing = customer.profile.tier, standing.isDetermined else {
+                return Reason(GiftMatchReason.giftTierNotKnown)
+            }
+            return Reason(GiftMatchReason.noGiftForTier, Fact("tier", .name(standing.tier.name)))
+        }
+        return Reason(
+            PolicyReason.noGiftFits,
+            Fact("lowest", .money(price.lowest)),
+            Fact("highest", .money(price.highest))
         )
     }
 

@@ -12,6 +12,7 @@ extension PolicyDocument: Codable {
         case stages = "stages"
         case tiers = "tiers"
         case cap = "cap"
+        case worth = "worth"
         case budget = "budget"
         case labels = "labels"
         case segments = "segments"
@@ -30,11 +31,12 @@ extension PolicyDocument: Codable {
         let stages = object.read(StageRules.self, .stages)
         let tiers = object.read(TierLadder.self, .tiers)
         let cap = object.read(FrequencyCap.self, .cap)
+        let worth = object.readIfPresent(WorthRules.self, .worth)
         let budget = object.readMoney(.budget)
         let labels = object.readIfPresent([SegmentLabel].self, .labels)
         let segments = object.readIfPresent([Segment].self, .segments)
         let rules = object.read([Rule].self, .rules)
-        guard format != nil, let id, let version, let name, let defaults, let stages, let tiers, let cap, let budget, let labels,
+        guard format != nil, let id, let version, let name, let defaults, let stages, let tiers, let cap, let worth, let budget, let labels,
             let segments, let rules
         else { throw object.failure }
         self.init(
@@ -45,6 +47,7 @@ extension PolicyDocument: Codable {
             stages: stages,
             tiers: tiers,
             cap: cap,
+            worth: worth ?? WorthRules(),
             budget: budget,
             labels: labels ?? [],
             segments: segments ?? [],
@@ -62,6 +65,7 @@ extension PolicyDocument: Codable {
         try container.encode(stages, forKey: .stages)
         try container.encode(tiers, forKey: .tiers)
         try container.encode(cap, forKey: .cap)
+        if worth != WorthRules() { try container.encode(worth, forKey: .worth) }
         try container.encode(budget.description, forKey: .budget)
         if !labels.isEmpty { try container.encode(labels, forKey: .labels) }
         if !segments.isEmpty { try container.encode(segments, forKey: .segments) }

@@ -56,13 +56,28 @@ private struct PolicyCheck {
         trigger(rule.trigger, at: "\(path)/on")
         faults += conditions
         if let restDays = rule.restDays { range(restDays, 1...Self.mostDays, at: "\(path)/restDays") }
-        let (lowest, highest) = (rule.selection.lowest, rule.selection.highest)
-        amount(lowest, at: "\(path)/gift/from")
-        amount(highest, at: "\(path)/gift/through")
-        if lowest.minorUnits > highest.minorUnits {
-            report(.emptyPriceRange(from: lowest, through: highest), at: "\(path)/gift/through")
-        }
+        selection(rule.selection, at: "\(path)/gift")
         if let budget = rule.budget { amount(budget, at: "\(path)/budget") }
+    }
+
+    mutating func selection(_ selection: GiftSelection, at path: String) {
+        for (index, price) in selection.prices.enumerated() {
+            let isOnly = selection.prices.count == 1 && price.tiers.isEmpty
+            let place = isOnly ? path : "\(path)/prices/\(index)"
+            for tier in price.tiers.sorted() where !tiers.tiers.contains(where: { $0.id == tier }) {
+                report(.unknownTier(tier), at: "\(place)/tiers")
+            }
+            amount(price.lowest, at: "\(place)/from")
+            amount(price.highest, at: "\(place)/through")
+            if price.lowest.minorUnits > price.highest.minorUnits {
+                report(.emptyPriceRange(from: price.lowest, through: price.highest), at: "\(place)/through")
+            }
+        }
+        if let days = selection.repeatDays { range(days, 1...Self.mostDays, at: "\(path)/repeatDays") }
+        range(selection.choices, 1...10, at: "\(path)/choices")
+        for (index, other) in selection.substitutes.enumerated() {
+            self.selection(other, at: "\(path)/otherwise/\(index)")
+        }
     }
 
     mutating func trigger(_ trigger: Trigger, at path: String) {

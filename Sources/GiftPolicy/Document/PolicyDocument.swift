@@ -20,6 +20,8 @@ public struct PolicyDocument: Hashable, Sendable {
     public var tiers: TierLadder
     /// How many gifts a customer may receive, over all rules.
     public var cap: FrequencyCap
+    /// How much each part of a gift's worth counts.
+    public var worth: WorthRules
     /// What all gifts of one plan may cost, unless whoever plans names another amount.
     public var budget: Money
     /// The labels of the host's that conditions ask about, with their kinds.
@@ -38,6 +40,7 @@ public struct PolicyDocument: Hashable, Sendable {
         stages: StageRules,
         tiers: TierLadder,
         cap: FrequencyCap,
+        worth: WorthRules = WorthRules(),
         budget: Money,
         labels: [SegmentLabel] = [],
         segments: [Segment] = [],
@@ -50,6 +53,7 @@ public struct PolicyDocument: Hashable, Sendable {
         self.stages = stages
         self.tiers = tiers
         self.cap = cap
+        self.worth = worth
         self.budget = budget
         self.labels = labels
         self.segments = segments

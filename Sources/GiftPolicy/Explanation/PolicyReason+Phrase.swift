@@ -72,6 +72,8 @@ extension PolicyReason {
             LocalizedText(english: "+{worth} for a frequency score of {score}", chinese: "+{worth}：频度{score}分")
         case .worthOfMonetary:
             LocalizedText(english: "+{worth} for a monetary score of {score}", chinese: "+{worth}：额度{score}分")
+        case .worthOfGift: LocalizedText(english: "+{worth} for the gift itself", chinese: "+{worth}：礼品本身")
+        case .worthOfKind: LocalizedText(english: "+{worth} for the preferred kind", chinese: "+{worth}：偏好的类别")
         case .worthOfPrice:
             LocalizedText(
                 english: "+{worth} for a cost of {cost}, where {target} is meant",

@@ -48,9 +48,13 @@ public enum PolicyReason: String, ReasonCode {
     case worthOfMonetary = "worthOfMonetary"
     /// What the gift's price adds to its worth.
     case worthOfPrice = "worthOfPrice"
+    /// What the host says that the gift is worth.
+    case worthOfGift = "worthOfGift"
+    /// What it adds that the customer prefers the gift's kind.
+    case worthOfKind = "worthOfKind"
 }
 
 extension Phrasebook {
     /// The sentences for the reasons that a policy gives, and those of segmentation and restrictions that it passes on.
-    public static let policy = Phrasebook(PolicyReason.self).merging(.segmentation).merging(.restrictions)
+    public static let policy = Phrasebook(PolicyReason.self, GiftMatchReason.self).merging(.segmentation).merging(.restrictions)
 }
