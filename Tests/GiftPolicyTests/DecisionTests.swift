@@ -290,7 +290,8 @@ import Testing
             .map { Shop.grant(.reactivation, term: .init("x-\($0)" as String)!, on: $0) }
         for grants in [grants, grants.reversed()] {
             #expect(
-                decision([("2011-07-01", 200_00)], grants: grants).refusal(of: "wake-up")?.earliestDay == day("2011-12-17")
+                decision([("2011-07-01", 200_00)], grants: grants).refusal(of: "wake-up")?.earliestDay
+                    == day("2011-12-17")
             )
         }
     }

@@ -187,6 +187,12 @@ enum Shop {
         )
     }
 
+    /// Noon of the day of the facts.
+    static func circumstances(of facts: CustomerFacts, _ catalog: Catalog) -> Circumstances {
+        let noon = Timestamp(facts.profile.asOf, at: TimeOfDay(hour: 12, minute: 0)!, in: .utc)
+        return Circumstances(at: noon, giving: catalog, in: [utc])
+    }
+
     @discardableResult
     static func trapping<Value>(_ body: () throws -> Value) -> Value {
         do { return try body() } catch { preconditionFailure("\(error)") }
@@ -196,8 +202,7 @@ enum Shop {
 extension Policy {
     /// The decision at noon of the day of the facts.
     func decision(for facts: CustomerFacts, choosingFrom catalog: Catalog) -> Decision {
-        let noon = Timestamp(facts.profile.asOf, at: TimeOfDay(hour: 12, minute: 0)!, in: .utc)
-        return decision(for: facts, under: Circumstances(at: noon, giving: catalog, in: [Shop.utc]))
+        decision(for: facts, under: Shop.circumstances(of: facts, catalog))
     }
 }
 
