@@ -140,7 +140,7 @@ extension SegmentAttribute {
     }
 
     /// A value of this attribute with its unit.
-    fileprivate func fact(of value: SegmentValue) -> FactValue {
+    func fact(of value: SegmentValue) -> FactValue {
         switch (value, self) {
         case (.number(let days), .daysSinceFirstPurchase), (.number(let days), .daysSinceLastPurchase),
             (.number(let days), .trait(.daysSinceRegistration)):
