@@ -24,7 +24,9 @@ public struct Policy: Hashable, Sendable {
     /// - Complexity: O(*n*) in the size of the document.
     public init(validating document: PolicyDocument) throws(InvalidPolicy) {
         let faults = document.faults
-        guard faults.isEmpty, let conditions = try? SegmentSet(validating: document.conditions, calling: document.tiers.tiers) else {
+        guard faults.isEmpty,
+            let conditions = try? SegmentSet(validating: document.conditions, calling: document.tiers.tiers)
+        else {
             throw InvalidPolicy(faults: faults)
         }
         self.document = document

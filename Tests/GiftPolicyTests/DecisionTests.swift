@@ -96,10 +96,14 @@ import Testing
 
     @Test func `R-POL-04 Keeps to one gift in 30 days over all rules`() {
         let orders: [(String, Int64)] = [("2011-01-01", 200_00)]
-        let given = [Shop.grant(.welcome, on: "2011-11-11")]
+        let given = [Shop.grant(.welcome, on: "2011-11-11", then: [.approved])]
         let capped = decision(orders, grants: given)
         #expect(capped.giftsLeft == 0)
-        #expect(capped.why(not: "wake-up") == ["1 of at most 1 gifts in 30 days already given"])
+        #expect(
+            capped.why(not: "wake-up") == [
+                "1 of at most 1 gifts in any 30 days (gifts): free on 2011-12-11, 1 day to go"
+            ]
+        )
         #expect(capped.refusal(of: "wake-up")?.kind == .suppressed)
         #expect(capped.refusal(of: "wake-up")?.earliestDay == day("2011-12-11"))
 
@@ -108,12 +112,16 @@ import Testing
     }
 
     @Test func `R-POL-04 Tells when enough of the counted gifts have left the window`() {
-        let policy = Shop.policy { $0.cap = FrequencyCap(gifts: 2, inDays: 30) }
+        let policy = Shop.policy { $0.caps = [Shop.cap(2, inDays: 30)] }
         let given = ["2011-11-20", "2011-12-01", "2011-11-15"]
-            .map { Shop.grant(.welcome, term: .init("w-\($0)" as String)!, on: $0) }
+            .map { Shop.grant(.welcome, term: .init("w-\($0)" as String)!, on: $0, then: [.approved]) }
         let capped = decision([("2011-01-01", 200_00)], grants: given, under: policy)
         #expect(capped.refusal(of: "wake-up")?.earliestDay == day("2011-12-20"))
-        #expect(capped.why(not: "wake-up") == ["3 of at most 2 gifts in 30 days already given"])
+        #expect(
+            capped.why(not: "wake-up") == [
+                "3 of at most 2 gifts in any 30 days (gifts): free on 2011-12-20, 10 days to go"
+            ]
+        )
     }
 
     @Test func `R-TRIG-04 Lets an occasion rest after a gift`() {
@@ -273,15 +281,15 @@ import Testing
 
     @Test func `R-POL-04 Counts gifts that are planned ahead, but not those of others, and each once`() throws {
         let orders: [(String, Int64)] = [("2011-01-01", 200_00)]
-        let ahead = decision(orders, grants: [Shop.grant(.welcome, on: "2012-01-08")])
+        let ahead = decision(orders, grants: [Shop.grant(.welcome, on: "2012-01-08", then: [.approved])])
         #expect(ahead.giftsLeft == 0)
         #expect(ahead.refusal(of: "wake-up")?.earliestDay == day("2012-02-07"))
-        #expect(decision(orders, grants: [Shop.grant(.welcome, on: "2012-01-09")]).giftsLeft == 1)
+        #expect(decision(orders, grants: [Shop.grant(.welcome, on: "2012-01-10", then: [.approved])]).giftsLeft == 1)
 
-        let others = Shop.facts(orders, of: "c-2", grants: [Shop.grant(.welcome, on: "2011-12-01")])
+        let others = Shop.facts(orders, of: "c-2", grants: [Shop.grant(.welcome, on: "2011-12-01", then: [.approved])])
         #expect(Shop.policy().decision(for: others, choosingFrom: Shop.gifts).giftsLeft == 1)
-        let two = Shop.policy { $0.cap = FrequencyCap(gifts: 2, inDays: 30) }
-        let same = Shop.grant(.welcome, on: "2011-12-01")
+        let two = Shop.policy { $0.caps = [Shop.cap(2, inDays: 30)] }
+        let same = Shop.grant(.welcome, on: "2011-12-01", then: [.approved])
         #expect(decision(orders, grants: [same, same], under: two).giftsLeft == 1)
     }
 

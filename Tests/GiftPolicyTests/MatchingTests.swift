@@ -174,7 +174,7 @@ import Testing
         var practical = GiftSelection(from: money("1.00 EUR"), through: money("9.00 EUR"))
         practical.characters = [.everyday]
         selection.substitutes = [practical]
-        let policy = policy(giving: selection) { $0.cap = FrequencyCap(gifts: 9, inDays: 1) }
+        let policy = policy(giving: selection) { $0.caps = [Shop.cap(9, inDays: 1)] }
         // The shop's grants are of a cup; 200 days before the day.
         let catalog = Shop.catalog([
             gift("cup", "4.00 EUR", as: [.experience]), gift("tea", "4.00 EUR", as: [.everyday]),

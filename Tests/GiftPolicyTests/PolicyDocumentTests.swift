@@ -8,7 +8,7 @@ import Testing
     @Test func `R-POL-10 Names every fault with its place, all at once`() {
         var document = Shop.document
         document.version = 0
-        document.cap = FrequencyCap(gifts: 0, inDays: 36_501)
+        document.caps = [Shop.cap(0, inDays: 36_501)]
         document.budget = money("-1.00 EUR")
         document.rules = [
             Rule(
@@ -49,8 +49,8 @@ import Testing
             ),
         ]
         let faults = [
-            "/version: `0` is not 1 through 9223372036854775807", "/cap/gifts: `0` is not 1 through 1000",
-            "/cap/days: `36501` is not 1 through 36500", "/budget: `-1.00 EUR` is below zero",
+            "/version: `0` is not 1 through 9223372036854775807", "/caps/0/atMost: `0` is not 1 through 1000",
+            "/caps/0/window/rollingDays: `36501` is not 1 through 36500", "/budget: `-1.00 EUR` is below zero",
             "/rules/0/priority: `101` is not 0 through 100",
             "/rules/0/on/tierReached/tier: the ladder has no tier `standard` to reach",
             "/rules/0/on/tierReached/withinDays: `0` is not 1 through 36500",
@@ -91,7 +91,7 @@ import Testing
     }
 
     static let stored =
-        #"{"budget":"100.00 EUR","cap":{"days":30,"gifts":1},"#
+        #"{"budget":"100.00 EUR","caps":[{"atMost":1,"id":"gifts","of":"gifts","window":{"rollingDays":30}}],"#
         + #""defaults":{"leapDay":"dayBefore","leapMonth":"regular","shortMonth":"lastDay","zone":"UTC"},"format":"gift-policy/1","id":"shop","#
         + #""name":{"en":"Shop","zh":"「Shop」"},"rules":[{"gift":{"from":"2.00 EUR","through":"10.00 EUR"},"#
         + #""goal":"repurchase","id":"wake-up","name":{"en":"Wake-up","zh":"「Wake-up」"},"occasion":"reactivation","#

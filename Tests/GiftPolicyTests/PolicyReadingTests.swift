@@ -10,7 +10,7 @@ import Testing
             .replacing(#""newThroughDays": 30"#, with: #""newThroughDays": "30""#)
             .replacing(#""net""#, with: #""nett""#)
             .replacing(#""id": "gold""#, with: #""id": """#)
-            .replacing(#""days": 30 }"#, with: #""days": 30, }"#)
+            .replacing(#""rollingDays": 30 }"#, with: #""rollingDays": 30, }"#)
             .replacing(#""priority": 60, "#, with: "")
             .replacing(#""moreThanDays": 90"#, with: #""moreThanDays": 090"#)
             .replacing(#""op": ">=", "value": "100.00 EUR""#, with: #""op": "=>", "value": 100"#)
@@ -19,7 +19,7 @@ import Testing
         #expect(
             invalid?.faults.map { "\($0.line):\($0.column) \($0.path)" } == [
                 "1:1 ", "4:15 /stages/newThroughDays", "6:5 /tiers/spend", "8:28 /tiers/rungs/0/tier/id",
-                "10:36 /cap", "10:39 /bugdet", "12:5 /rules/0", "14:70 /rules/0/on/inactive/moreThanDays",
+                "10:89 /caps/0/window", "10:96 /bugdet", "12:5 /rules/0", "14:70 /rules/0/on/inactive/moreThanDays",
                 "15:46 /rules/0/when/all/0/op", "15:58 /rules/0/when/all/0/value", "16:17 /rules/0/gift/from",
             ]
         )
@@ -31,7 +31,10 @@ import Testing
     }
 
     @Test func `R-POL-10 Says to any other decoder the first fault`() {
-        let text = Self.text.replacing(#""gifts": 1, "days": 30"#, with: #""gifts": "1", "days": "30""#)
+        let text = Self.text.replacing(
+            #""atMost": 1, "window": { "rollingDays": 30"#,
+            with: #""atMost": "1", "window": { "rollingDays": "30""#
+        )
         let error = #expect(throws: DecodingError.self) {
             try JSONDecoder().decode(PolicyDocument.self, from: Data(text.utf8))
         }
@@ -39,7 +42,7 @@ import Testing
             Issue.record("another error: \(String(describing: error))")
             return
         }
-        #expect(context.codingPath.map(\.stringValue) == ["cap", "gifts"])
+        #expect(context.codingPath.map(\.stringValue) == ["caps", "Index 0", "atMost"])
     }
 
     static let text = """
@@ -52,7 +55,7 @@ import Testing
             "base": { "id": "standard", "name": { "en": "Standard", "zh": "普通" } },
             "rungs": [ { "tier": { "id": "gold", "name": { "en": "Gold", "zh": "金卡" } }, "atLeast": "100.00 EUR" } ]
           },
-          "cap": { "gifts": 1, "days": 30 }, "budget": "100.00 EUR",
+          "caps": [ { "id": "gifts", "of": "gifts", "atMost": 1, "window": { "rollingDays": 30 } } ], "budget": "100.00 EUR",
           "rules": [
             {
               "id": "wake-up", "name": { "en": "Wake-up", "zh": "唤醒" }, "occasion": "reactivation",
@@ -86,8 +89,8 @@ import Testing
             #""budget""#,
             as: #""bugdet""#,
             says:
-                "10:38: /bugdet: unknown key `bugdet`, perhaps `budget`; known are `format`, `id`, `version`, `name`, `defaults`, `stages`, `tiers`, "
-                + "`cap`, `worth`, `budget`, `labels`, `segments`, `rules`"
+                "10:95: /bugdet: unknown key `bugdet`, perhaps `budget`; known are `format`, `id`, `version`, `name`, `defaults`, `stages`, `tiers`, "
+                + "`caps`, `groups`, `worth`, `budget`, `labels`, `segments`, `rules`"
         ),
         Fault(
             #""moreThanDays""#,
@@ -149,7 +152,7 @@ import Testing
         Fault(
             #""budget": "100.00 EUR""#,
             as: #""budget": "100 pounds""#,
-            says: "10:38: /budget: `100 pounds` is not an amount such as `1000.00 GBP`"
+            says: "10:95: /budget: `100 pounds` is not an amount such as `1000.00 GBP`"
         ),
         Fault(
             #""dormantAfterDays": 90"#,

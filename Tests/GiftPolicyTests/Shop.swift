@@ -71,7 +71,7 @@ enum Shop {
         defaults: PolicyDefaults(zone: "UTC", leapDay: .dayBefore, leapMonth: .regular, shortMonth: .lastDay),
         stages: stages,
         tiers: tiers,
-        cap: FrequencyCap(gifts: 1, inDays: 30),
+        caps: [cap(1, inDays: 30)],
         budget: money("100.00 EUR"),
         rules: [welcome, wakeUp, thanks]
     )
@@ -106,6 +106,11 @@ enum Shop {
         gift("card", "1.00 EUR"), gift("cup", "4.00 EUR"), gift("tea", "9.00 EUR"),
         gift("lamp", "20.00 EUR", tiers: ["gold"]),
     ])
+
+    /// At most so many gifts in any so many days, over all rules.
+    static func cap(_ gifts: Int64, inDays days: Int64) -> Cap {
+        Cap(id: "gifts", atMost: gifts, of: .gifts, in: .rolling(days: days))
+    }
 
     /// The facts of a customer who placed these orders, in cents; a return is below zero.
     static func facts(
@@ -215,6 +220,11 @@ extension Decision {
     /// Why the rule refused, in English, or nothing when it did not.
     func why(not rule: Rule.ID) -> [String] {
         refusals.first { $0.rule == rule }?.reasons.map { $0.text(in: .english, from: .policy) } ?? []
+    }
+
+    /// How many more gifts the caps allow at the moment of the decision.
+    var giftsLeft: Int64 {
+        caps?.verdict(on: Approach(.gift(nil, of: nil), by: nil, at: now)).room ?? 0
     }
 
     func refusal(of rule: Rule.ID) -> Refusal? { refusals.first { $0.rule == rule } }

@@ -14,6 +14,12 @@ public struct Reason: Hashable, Sendable {
         self.code = code.rawValue
         self.facts = facts
     }
+
+    /// A reason of `code`, resting on as many `facts` as there are.
+    package init(_ code: some ReasonCode, facts: [Fact]) {
+        self.code = code.rawValue
+        self.facts = facts
+    }
 }
 
 extension Reason {

@@ -8,10 +8,8 @@ public struct Decision: Hashable, Sendable {
     public let customer: Customer.ID
     /// The instant at which it stands, on the customer's day; on that of the profile, where the zone is not known.
     public let now: Moment
-    /// How many gifts the frequency cap still allows on that day.
-    public let giftsLeft: Int64
-    /// From when on the frequency cap allows more, when those are given on that day; `nil` when it is not known.
-    public let furtherGiftsFrom: Moment?
+    /// What takes from the customer's caps; `nil` when the customer's day is not known, and nothing is given.
+    public let caps: CapBook?
     /// The rules that would give a gift, by priority descending, then identifier.
     public let candidates: [Candidate]
     /// The rules that would not, in the order of the policy.

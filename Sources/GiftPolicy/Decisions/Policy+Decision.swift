@@ -6,8 +6,8 @@ extension Policy {
     ///
     /// This never throws: what is not known makes a rule refuse, never fire, and says which fact is missing.
     /// Each rule is checked in this order: trigger and condition, given before on this occasion, rest of the
-    /// occasion, frequency cap, gifts that fit. Where the customer's day cannot be told, or is not that of the facts,
-    /// every rule is refused.
+    /// occasion, caps, gifts that fit and that caps allow, conflict group. Where the customer's day cannot be told, or
+    /// is not that of the facts, every rule is refused.
     ///
     /// - Returns: A decision in which every rule appears exactly once.
     /// - Complexity: O(*r* · *g* log *g*) for *r* rules and *g* gifts, and linear in the grants and conditions.
@@ -18,30 +18,60 @@ extension Policy {
         } catch {
             return nothing(for: facts, at: circumstances.now, because: error.reason(of: facts))
         }
-        let counted = document.cap.counted(facts.standing, on: customer.today)
+        let book = CapBook(
+            document.caps,
+            of: document.id,
+            at: customer.clock,
+            for: facts,
+            giving: circumstances.catalog
+        )
         let answers = conditions.answers(for: facts.attributes)
-        var candidates: [(priority: Int64, candidate: Candidate)] = []
+        var candidates: [(due: DueRule, candidate: Candidate)] = []
         var refusals: [Refusal] = []
         for (index, rule) in document.rules.enumerated() {
             let truth = answers[document.segments.count + index]
-            switch verdict(of: rule, at: index, where: truth, in: customer, counted: counted) {
-            case .candidate(let candidate): candidates.append((rule.priority, candidate))
+            switch verdict(of: rule, at: index, where: truth, in: customer, within: book) {
+            case .candidate(let candidate): candidates.append((candidate.due(rule, at: customer.clock.now), candidate))
             case .refusal(let refusal): refusals.append(refusal)
             }
         }
-        candidates.sort { left, right in
-            left.priority == right.priority
-                ? left.candidate.rule < right.candidate.rule : left.priority > right.priority
+        let outranked = outranked(among: candidates.map(\.due), of: facts.profile.customer)
+        if !outranked.isEmpty {
+            let given = Dictionary(uniqueKeysWithValues: (refusals + outranked).map { ($0.rule, $0) })
+            refusals = document.rules.compactMap { given[$0.id] }
+            candidates.removeAll { given[$0.due.rule] != nil }
         }
         return Decision(
             policy: reference,
             customer: facts.profile.customer,
             now: customer.clock.now,
-            giftsLeft: max(0, document.cap.gifts - Int64(counted.count)),
-            furtherGiftsFrom: customer.today.adding(days: Int(document.cap.days)).map(customer.clock.start),
-            candidates: candidates.map(\.candidate),
+            caps: book,
+            candidates: candidates.sorted { $0.due.goesBefore($1.due) }.map(\.candidate),
             refusals: refusals
         )
+    }
+
+    /// Those of the rules that have come round that others of their conflict group outrank.
+    private func outranked(among due: [DueRule], of customer: Customer.ID) -> [Refusal] {
+        document.groups.flatMap { group in
+            let holders = group.holders(among: due).map(\.rule)
+            return due.filter { group.rules.contains($0.rule) && !holders.contains($0.rule) }
+                .map { loser in
+                    let suppressed = SuppressedRule(due: loser, cause: .group(group, heldBy: holders))
+                    return Refusal(
+                        customer: customer,
+                        rule: loser.rule,
+                        kind: .suppressed,
+                        reasons: suppressed.reasons(calling: name(ofRule:)),
+                        earliest: nil
+                    )
+                }
+        }
+    }
+
+    /// Returns what the rule is called, or its identifier when it is none of this policy's.
+    func name(ofRule id: Rule.ID) -> LocalizedText {
+        document.rules.first { $0.id == id }?.name ?? LocalizedText(english: id.text, chinese: id.text)
     }
 
     /// A decision in which every rule is refused for this `reason`.
@@ -51,8 +81,7 @@ extension Policy {
             policy: reference,
             customer: customer,
             now: Moment(now, on: facts.profile.asOf),
-            giftsLeft: 0,
-            furtherGiftsFrom: nil,
+            caps: nil,
             candidates: [],
             refusals: document.rules.map { rule in
                 Refusal(customer: customer, rule: rule.id, kind: .notDue, reasons: [reason], earliest: nil)
@@ -70,7 +99,7 @@ extension Policy {
         at index: Int,
         where truth: Truth,
         in customer: CustomerCase,
-        counted: [CalendarDate]
+        within book: CapBook
     ) -> Verdict {
         let id = customer.profile.customer
         func refused(_ kind: Refusal.Kind, _ reasons: [Reason], earliest: Moment? = nil) -> Verdict {
@@ -88,10 +117,11 @@ extension Policy {
             if let rest = rest(of: rule, before: occurrence, in: customer) {
                 return refused(.notDue, [rest.reason], earliest: rest.earliest)
             }
-            if let suppression = suppression(counted: counted, in: customer) {
-                return refused(.suppressed, [suppression.reason], earliest: suppression.earliest)
+            let caps = book.verdict(on: Approach(by: rule.id, on: rule.occasion, at: customer.clock.now))
+            guard caps.isAllowed else {
+                return refused(.suppressed, caps.reasons(calling: name(ofRule:)), earliest: caps.earliest)
             }
-            return offer(by: rule, on: occurrence, because: [due.reason] + reasons(), in: customer)
+            return offer(by: rule, on: occurrence, because: [due.reason] + reasons(), in: customer, within: book)
         }
     }
 
@@ -106,7 +136,8 @@ extension Policy {
         by rule: Rule,
         on occurrence: Occurrence,
         because reasons: [Reason],
-        in customer: CustomerCase
+        in customer: CustomerCase,
+        within book: CapBook
     ) -> Verdict {
         let (facts, catalog) = (customer.facts, customer.circumstances.catalog)
         func refused(_ reasons: [Reason]) -> Verdict {
@@ -122,6 +153,18 @@ extension Policy {
         guard let offer = offer(by: rule, in: customer) else {
             return refused([absence(of: rule, in: customer)] + obstacles(to: rule, in: customer))
         }
+        let allowed = book.allowed(offer.options, on: rule.occasion, by: rule.id, from: catalog)
+        guard !allowed.options.isEmpty else {
+            return .refusal(
+                Refusal(
+                    customer: occurrence.customer,
+                    rule: rule.id,
+                    kind: .suppressed,
+                    reasons: allowed.first.reasons(calling: name(ofRule:)),
+                    earliest: allowed.earliest
+                )
+            )
+        }
         return .candidate(
             Candidate(
                 rule: rule.id,
@@ -129,7 +172,7 @@ extension Policy {
                 attempt: 1 + Int64(facts.grants.count { $0.terms?.occurrence == occurrence }),
                 reasons: reasons,
                 target: offer.target,
-                options: offer.options,
+                options: allowed.options,
                 choices: offer.choices
             )
         )
@@ -166,23 +209,19 @@ extension Policy {
         let reason = Reason(PolicyReason.resting, Fact("date", .date(last)), Fact("limit", .days(restDays)))
         return (reason, last.adding(days: Int(restDays)).map(customer.clock.start))
     }
+}
 
-    /// Returns why the frequency cap allows no gift today, or `nil` when it does.
-    private func suppression(
-        counted: [CalendarDate],
-        in customer: CustomerCase
-    ) -> (reason: Reason, earliest: Moment?)? {
-        let cap = document.cap
-        guard counted.count >= cap.gifts else { return nil }
-        let reason = Reason(
-            PolicyReason.capReached,
-            Fact("gifts", .number(Int64(counted.count))),
-            Fact("window", .days(cap.days)),
-            Fact("limit", .number(cap.gifts))
+extension Candidate {
+    /// The rule that speaks, as caps and groups look at it.
+    fileprivate func due(_ rule: Rule, at now: Moment) -> DueRule {
+        DueRule(
+            rule.id,
+            priority: rule.priority,
+            worth: options[0].worth.total,
+            by: .gift(nil, of: nil),
+            on: rule.occasion,
+            at: now
         )
-        // Free again once so many of the counted gifts have left the window that one more fits.
-        let leaving = counted[counted.count - Int(cap.gifts)]
-        return (reason, leaving.adding(days: Int(cap.days)).map(customer.clock.start))
     }
 }
 

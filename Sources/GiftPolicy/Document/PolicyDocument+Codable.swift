@@ -11,7 +11,8 @@ extension PolicyDocument: Codable {
         case defaults = "defaults"
         case stages = "stages"
         case tiers = "tiers"
-        case cap = "cap"
+        case caps = "caps"
+        case groups = "groups"
         case worth = "worth"
         case budget = "budget"
         case labels = "labels"
@@ -30,13 +31,15 @@ extension PolicyDocument: Codable {
         let defaults = object.read(PolicyDefaults.self, .defaults)
         let stages = object.read(StageRules.self, .stages)
         let tiers = object.read(TierLadder.self, .tiers)
-        let cap = object.read(FrequencyCap.self, .cap)
+        let caps = object.read([Cap].self, .caps)
+        let groups = object.readIfPresent([ConflictGroup].self, .groups)
         let worth = object.readIfPresent(WorthRules.self, .worth)
         let budget = object.readMoney(.budget)
         let labels = object.readIfPresent([SegmentLabel].self, .labels)
         let segments = object.readIfPresent([Segment].self, .segments)
         let rules = object.read([Rule].self, .rules)
-        guard format != nil, let id, let version, let name, let defaults, let stages, let tiers, let cap, let worth, let budget, let labels,
+        guard format != nil, let id, let version, let name, let defaults, let stages, let tiers, let caps, let groups,
+            let worth, let budget, let labels,
             let segments, let rules
         else { throw object.failure }
         self.init(
@@ -46,7 +49,8 @@ extension PolicyDocument: Codable {
             defaults: defaults,
             stages: stages,
             tiers: tiers,
-            cap: cap,
+            caps: caps,
+            groups: groups ?? [],
             worth: worth ?? WorthRules(),
             budget: budget,
             labels: labels ?? [],
@@ -64,7 +68,8 @@ extension PolicyDocument: Codable {
         try container.encode(defaults, forKey: .defaults)
         try container.encode(stages, forKey: .stages)
         try container.encode(tiers, forKey: .tiers)
-        try container.encode(cap, forKey: .cap)
+        try container.encode(caps, forKey: .caps)
+        if !groups.isEmpty { try container.encode(groups, forKey: .groups) }
         if worth != WorthRules() { try container.encode(worth, forKey: .worth) }
         try container.encode(budget.description, forKey: .budget)
         if !labels.isEmpty { try container.encode(labels, forKey: .labels) }

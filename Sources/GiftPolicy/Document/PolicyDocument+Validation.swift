@@ -8,8 +8,11 @@ extension PolicyDocument {
     public var faults: [PolicyFault] {
         var check = PolicyCheck(tiers: tiers)
         check.range(version, 1...Int64.max, at: "/version")
-        check.range(cap.gifts, 1...1000, at: "/cap/gifts")
-        check.range(cap.days, 1...PolicyCheck.mostDays, at: "/cap/days")
+        let names = Set(rules.map(\.id))
+        for fault in Cap.faults(of: caps, among: names) { check.report(.cap(fault.problem), at: "/caps\(fault.path)") }
+        for fault in ConflictGroup.faults(of: groups, among: names) {
+            check.report(.cap(fault.problem), at: "/groups\(fault.path)")
+        }
         check.amount(budget, at: "/budget")
         let conditions = conditions.errors
             .map { PolicyFault(path: place(ofConditionsAt: $0.path), problem: .condition($0.problem)) }

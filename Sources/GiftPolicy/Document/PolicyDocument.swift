@@ -18,8 +18,10 @@ public struct PolicyDocument: Hashable, Sendable {
     public var stages: StageRules
     /// The tiers and what reaches them.
     public var tiers: TierLadder
-    /// How many gifts a customer may receive, over all rules.
-    public var cap: FrequencyCap
+    /// How many gifts and touches a customer may receive, over all rules.
+    public var caps: [Cap]
+    /// Rules of which a customer is given only some at a time.
+    public var groups: [ConflictGroup]
     /// How much each part of a gift's worth counts.
     public var worth: WorthRules
     /// What all gifts of one plan may cost, unless whoever plans names another amount.
@@ -39,7 +41,8 @@ public struct PolicyDocument: Hashable, Sendable {
         defaults: PolicyDefaults,
         stages: StageRules,
         tiers: TierLadder,
-        cap: FrequencyCap,
+        caps: [Cap],
+        groups: [ConflictGroup] = [],
         worth: WorthRules = WorthRules(),
         budget: Money,
         labels: [SegmentLabel] = [],
@@ -52,7 +55,8 @@ public struct PolicyDocument: Hashable, Sendable {
         self.defaults = defaults
         self.stages = stages
         self.tiers = tiers
-        self.cap = cap
+        self.caps = caps
+        self.groups = groups
         self.worth = worth
         self.budget = budget
         self.labels = labels

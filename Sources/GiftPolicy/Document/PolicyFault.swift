@@ -25,6 +25,8 @@ public struct PolicyFault: Hashable, Sendable {
         case negativeAmount(Money)
         /// The greatest cost is below the least.
         case emptyPriceRange(from: Money, through: Money)
+        /// A cap or a conflict group makes no sense.
+        case cap(CapFault.Problem)
         /// A condition makes no sense.
         case condition(SegmentFinding.Problem)
     }
@@ -44,6 +46,7 @@ extension PolicyFault.Problem: CustomStringConvertible {
             "the amount is in `\(found)`, the tiers are in `\(expected)`"
         case .negativeAmount(let money): "`\(money)` is below zero"
         case .emptyPriceRange(let lowest, let highest): "no price lies from `\(lowest)` through `\(highest)`"
+        case .cap(let problem): problem.description
         case .condition(let problem): problem.description
         }
     }

@@ -36,13 +36,6 @@ extension PolicyReason {
         case .alreadyGiven: LocalizedText(english: "given before, on {date}", chinese: "已于{date}送过")
         case .resting:
             LocalizedText(english: "last given on {date}, less than {limit} ago", chinese: "上次送于{date}，距今不足{limit}")
-        case .capReached:
-            LocalizedText(
-                english: "{gifts} of at most {limit} gifts in {window} already given",
-                chinese: "{window}内已送{gifts}份，上限{limit}份"
-            )
-        case .capReachedInPlan:
-            LocalizedText(english: "another gift came first: {rule}", chinese: "已优先安排其他礼品：{rule}")
         case .catalogCurrency:
             LocalizedText(
                 english: "the gifts cost {catalog}, the policy is in {policy}",

@@ -24,10 +24,6 @@ public enum PolicyReason: String, ReasonCode {
     case alreadyGiven = "alreadyGiven"
     /// The occasion rests after an earlier gift.
     case resting = "resting"
-    /// The frequency cap is used up by earlier gifts.
-    case capReached = "capReached"
-    /// The frequency cap is used up by another gift of the same plan.
-    case capReachedInPlan = "capReachedInPlan"
     /// The catalog is in another currency than the policy.
     case catalogCurrency = "catalogCurrency"
     /// No gift of the catalog fits the rule and the customer.
@@ -56,5 +52,6 @@ public enum PolicyReason: String, ReasonCode {
 
 extension Phrasebook {
     /// The sentences for the reasons that a policy gives, and those of segmentation and restrictions that it passes on.
-    public static let policy = Phrasebook(PolicyReason.self, GiftMatchReason.self).merging(.segmentation).merging(.restrictions)
+    public static let policy = Phrasebook(PolicyReason.self, GiftMatchReason.self, CapReason.self, QuietReason.self)
+        .merging(.segmentation).merging(.restrictions)
 }

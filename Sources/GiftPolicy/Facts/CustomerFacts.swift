@@ -19,6 +19,8 @@ public struct CustomerFacts: Hashable, Sendable {
     public let activities: [Activity]
     /// What the customer said about the use of data, or `nil` when nobody knows.
     public var consents: Consents?
+    /// What went out to the customer and was no gift, in any order; as far back as the policy's caps look.
+    public var touches: [Touch] = []
 
     /// What is known of the customer of `profile`, with its grants past and planned.
     ///

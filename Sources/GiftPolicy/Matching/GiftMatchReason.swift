@@ -39,7 +39,8 @@ extension GiftMatchReason {
             LocalizedText(english: "no {characters}, as far as is said", chinese: "未注明为{characters}")
         case .giftOfOtherHorizon:
             LocalizedText(english: "no {horizon}, as far as is said", chinese: "未注明为{horizon}")
-        case .giftForOtherOccasion: LocalizedText(english: "not for the occasion {occasion}", chinese: "不适用于场合“{occasion}”")
+        case .giftForOtherOccasion:
+            LocalizedText(english: "not for the occasion {occasion}", chinese: "不适用于场合“{occasion}”")
         case .giftForOtherTier: LocalizedText(english: "not for the tier {tier}", chinese: "不适用于{tier}")
         case .giftTierNotKnown: LocalizedText(english: "tier not known", chinese: "会员等级未知")
         case .noGiftForTier: LocalizedText(english: "the rule gives nothing to {tier}", chinese: "该规则不向{tier}送礼")

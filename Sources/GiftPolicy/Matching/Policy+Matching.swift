@@ -29,7 +29,8 @@ extension Policy {
     }
 
     /// By worth descending, then cost, then name.
-    private func options(of match: GiftMatch, for rule: Rule, at price: GiftPrice, around target: Money) -> [GiftOption] {
+    private func options(of match: GiftMatch, for rule: Rule, at price: GiftPrice, around target: Money) -> [GiftOption]
+    {
         let profile = match.customer.profile
         let gifts = match.customer.circumstances.catalog.gifts
         let weights = document.worth

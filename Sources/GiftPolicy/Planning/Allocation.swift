@@ -9,6 +9,7 @@ struct Allocation {
     private let catalog: Catalog
     private var stock: [Gift.ID: Int64]
     private var grants: [Customer.ID: [GrantTerms]] = [:]
+    private var books: [Customer.ID: CapBook] = [:]
     private var refusals: [Refusal] = []
 
     init(policy: Policy, catalog: Catalog, budget: Money) {
@@ -46,22 +47,28 @@ struct Allocation {
             return refuse(
                 candidate,
                 .suppressed,
-                Reason(PolicyReason.alreadyGiven, Fact("date", .date(same.plannedFor)))
+                [Reason(PolicyReason.alreadyGiven, Fact("date", .date(same.plannedFor)))]
             )
         }
-        if given.count >= decision.giftsLeft, let other = given.last {
-            let rule = rules[other.rule.rule]?.name ?? LocalizedText(english: "", chinese: "")
+        guard let book = books[decision.customer] ?? decision.caps else {
+            preconditionFailure("a decision with candidates knows its caps")
+        }
+        let occasion = candidate.occurrence.occasion
+        let allowed = book.allowed(candidate.options, on: occasion, by: candidate.rule, from: catalog)
+        guard !allowed.options.isEmpty else {
             return refuse(
                 candidate,
                 .suppressed,
-                Reason(PolicyReason.capReachedInPlan, Fact("rule", .name(rule))),
-                earliest: decision.furtherGiftsFrom
+                allowed.first.reasons(calling: policy.name(ofRule:)),
+                earliest: allowed.earliest
             )
         }
-        guard let option = candidate.options.first(where: { isInStock($0) && isAffordable($0, for: candidate) }) else {
-            return refuse(candidate, .unfunded, shortage(for: candidate))
+        guard let option = allowed.options.first(where: { isInStock($0) && isAffordable($0, for: candidate) }) else {
+            return refuse(candidate, .unfunded, [shortage(for: candidate)])
         }
         commit(option, for: candidate, on: decision.asOf)
+        books[decision.customer, default: book]
+            .add(book.approach(of: option, on: occasion, by: candidate.rule, from: catalog))
     }
 
     private func isInStock(_ option: GiftOption) -> Bool { runOut(of: option) == nil }
@@ -106,7 +113,7 @@ struct Allocation {
     private mutating func refuse(
         _ candidate: Candidate,
         _ kind: Refusal.Kind,
-        _ reason: Reason,
+        _ reasons: [Reason],
         earliest: Moment? = nil
     ) {
         refusals.append(
@@ -114,7 +121,7 @@ struct Allocation {
                 customer: candidate.occurrence.customer,
                 rule: candidate.rule,
                 kind: kind,
-                reasons: [reason],
+                reasons: reasons,
                 earliest: earliest
             )
         )
