@@ -28,6 +28,9 @@ public struct DailyCounts: Hashable, Sendable {
 
     /// Nothing counted yet.
     public init() {}
+
+    /// What was counted on these days, which are ascending.
+    init(_ days: ArraySlice<Day>) { self.days = Array(days) }
 }
 
 extension DailyCounts {
@@ -40,7 +43,7 @@ extension DailyCounts {
     public mutating func add(_ count: Int64 = 1, on date: CalendarDate) {
         precondition(count >= 0, "a count is zero or more")
         guard count > 0 else { return }
-        let position = firstPosition(onOrAfter: date)
+        let position = days[...].firstPosition(onOrAfter: date)
         if position < days.endIndex, days[position].date == date {
             days[position].count = days[position].count.saturatingSum(count)
         } else {
@@ -57,17 +60,24 @@ extension DailyCounts {
         }
     }
 
+    /// Returns what both counted.
+    func merged(with other: DailyCounts) -> DailyCounts {
+        var merged = self
+        merged.merge(other)
+        return merged
+    }
+
     /// Returns the days on or before `last`, ascending.
     ///
     /// - Complexity: O(log *n*) in the number of days.
-    public func days(through last: CalendarDate) -> ArraySlice<Day> { days[..<endPosition(of: last)] }
+    public func days(through last: CalendarDate) -> ArraySlice<Day> { days[...].through(last) }
 
     /// Returns the days on or after `first` and on or before `last`, ascending.
     ///
     /// - Complexity: O(log *n*) in the number of days.
     public func days(from first: CalendarDate, through last: CalendarDate) -> ArraySlice<Day> {
-        let start = firstPosition(onOrAfter: first)
-        return days[start..<max(start, endPosition(of: last))]
+        let start = days[...].firstPosition(onOrAfter: first)
+        return days[start..<max(start, days(through: last).endIndex)]
     }
 
     /// Returns the days among the `length` that end on and include `last`, ascending.
@@ -83,36 +93,44 @@ extension DailyCounts {
     ///
     /// - Complexity: O(*n*) in the number of days from the window's first on.
     public func sum(inDays length: Int, through last: CalendarDate) -> Int64 {
-        var sum: Int64 = 0
-        for position in days.indices.reversed() {
-            let day = days[position]
-            guard day.date <= last else { continue }
-            guard day.date.days(until: last) < length else { break }
-            sum = sum.saturatingSum(day.count)
-        }
-        return sum
+        days[...].sum(inDays: length, through: last)
     }
 
     /// Returns what was counted on or before `last`.
     ///
     /// - Complexity: O(*n*) in the number of days.
-    func sum(through last: CalendarDate) -> Int64 {
+    func sum(through last: CalendarDate) -> Int64 { days[...].sum(through: last) }
+}
+
+extension ArraySlice<DailyCounts.Day> {
+    /// The first position whose day is not before `date`; the days are ascending.
+    func firstPosition(onOrAfter date: CalendarDate) -> Int {
+        guard let last, last.date >= date else { return endIndex }
+        return firstPosition { $0.date >= date }
+    }
+
+    /// The days on or before `last`; the days are ascending.
+    func through(_ last: CalendarDate) -> ArraySlice {
+        guard let end = self.last?.date, end > last else { return self }
+        return self[..<firstPosition { $0.date > last }]
+    }
+
+    /// What was counted on the `length` days that end on and include `last`; the days are ascending.
+    func sum(inDays length: Int, through last: CalendarDate) -> Int64 {
         var sum: Int64 = 0
-        for day in days {
-            guard day.date <= last else { break }
-            sum = sum.saturatingSum(day.count)
+        for position in indices.reversed() {
+            guard self[position].date <= last else { continue }
+            guard self[position].date.days(until: last) < length else { break }
+            sum = sum.saturatingSum(self[position].count)
         }
         return sum
     }
 
-    private func endPosition(of last: CalendarDate) -> Int {
-        guard let end = days.last?.date, end > last else { return days.endIndex }
-        return days.firstPosition { $0.date > last }
-    }
-
-    private func firstPosition(onOrAfter date: CalendarDate) -> Int {
-        guard let last = days.last, last.date >= date else { return days.endIndex }
-        return days.firstPosition { $0.date >= date }
+    /// What was counted on or before `last`, in whatever order the days are.
+    func sum(through last: CalendarDate) -> Int64 {
+        var sum: Int64 = 0
+        for position in indices where self[position].date <= last { sum = sum.saturatingSum(self[position].count) }
+        return sum
     }
 }
 

@@ -8,12 +8,12 @@ import GiftNumerics
 public struct Engagement: Hashable, Sendable {
     /// The day as of which it stands; later interactions are invisible.
     public let asOf: CalendarDate
-    /// What each kind in each channel added, by kind and then by channel, an unknown one first.
-    public let contributions: [Contribution]
     /// The points: the sum of the contributions, taken in their order.
     public let points: Double
-    /// How many points bring it to 63 of 100.
-    public let saturation: Int64
+    let rules: EngagementRules
+    let interactions: InteractionSummary
+    /// The day through which interactions are known.
+    let last: CalendarDate
 
     /// What interactions of one kind in one channel added.
     public struct Contribution: Hashable, Sendable {
@@ -29,6 +29,24 @@ public struct Engagement: Hashable, Sendable {
 }
 
 extension Engagement {
+    /// How many points bring it to 63 of 100.
+    public var saturation: Int64 { rules.saturation }
+
+    /// What each kind in each channel added, by kind and then by channel, an unknown one first.
+    ///
+    /// - Complexity: O(*n*) in the days with interactions, and in the rules for each kind and channel.
+    public var contributions: [Contribution] { rules.contributions(of: interactions, knownThrough: last, asOf: asOf) }
+
+    /// Two are equal when the same was added on the same day towards the same end.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.asOf == right.asOf && left.saturation == right.saturation && left.contributions == right.contributions
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(asOf)
+        hasher.combine(points)
+    }
+
     /// The share of full engagement, 1 − e^(−points ÷ saturation): from 0 on, ever closer to 1.
     ///
     /// - Source: exponential saturation, <https://en.wikipedia.org/wiki/Exponential_decay>.
@@ -78,7 +96,7 @@ extension Engagement {
         return [whole] + parts
     }
 
-    static func score(_ points: Double, by saturation: Int64) -> Int {
+    private static func score(_ points: Double, by saturation: Int64) -> Int {
         Int(100 * saturated(points, by: saturation) + 0.5)
     }
 

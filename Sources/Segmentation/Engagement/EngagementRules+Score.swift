@@ -26,26 +26,40 @@ extension EngagementRules {
         knownThrough last: CalendarDate,
         asOf day: CalendarDate
     ) -> Engagement {
-        var contributions: [Engagement.Contribution] = []
-        contributions.reserveCapacity(interactions.entries.count)
         var sum = 0.0
-        let entries = interactions.entries
-        for index in entries.indices {
-            guard let position = position(for: entries, at: index) else { continue }
-            let days = entries[index].counts.days(through: last)
-            guard !days.isEmpty else { continue }
-            let weight = days.weight(asOf: day, by: decay, atMost: rules[position].dailyCap ?? .max)
-            let points = Double(rules[position].points) * weight
-            sum += points
-            contributions.append(
-                Engagement.Contribution(
-                    kind: entries[index].kind,
-                    channel: entries[index].channel,
-                    rule: position,
-                    points: points
-                )
-            )
+        for position in interactions.counts.lists.indices {
+            if let (_, points) = points(of: interactions, at: position, knownThrough: last, asOf: day) { sum += points }
         }
-        return Engagement(asOf: day, contributions: contributions, points: sum, saturation: saturation)
+        return Engagement(asOf: day, points: sum, rules: self, interactions: interactions, last: last)
+    }
+
+    /// What each kind in each channel of these `interactions` adds.
+    func contributions(
+        of interactions: InteractionSummary,
+        knownThrough last: CalendarDate,
+        asOf day: CalendarDate
+    ) -> [Engagement.Contribution] {
+        interactions.counts.lists.enumerated()
+            .compactMap { position, list in
+                points(of: interactions, at: position, knownThrough: last, asOf: day)
+                    .map { rule, points in
+                        let (kind, channel) = (list.subject.kind, list.subject.channel)
+                        return Engagement.Contribution(kind: kind, channel: channel, rule: rule, points: points)
+                    }
+            }
+    }
+
+    /// The rule for the kind and channel at `position`, and the points that they add; `nil` without any.
+    private func points(
+        of interactions: InteractionSummary,
+        at position: Int,
+        knownThrough last: CalendarDate,
+        asOf day: CalendarDate
+    ) -> (rule: Int, points: Double)? {
+        guard let rule = self.position(for: interactions.counts.lists, at: position) else { return nil }
+        let days = interactions.counts.days(at: position).through(last)
+        guard !days.isEmpty else { return nil }
+        let weight = days.weight(asOf: day, by: decay, atMost: rules[rule].dailyCap ?? .max)
+        return (rule, Double(rules[rule].points) * weight)
     }
 }

@@ -14,7 +14,6 @@ public struct EngagementRules: Hashable, Sendable {
     /// How many points bring engagement to 63 of 100; three times as many bring it to 95.
     public let saturation: Int64
     let decay: HalfLifeDecay
-    private let keys: [(kind: WordKey, channel: WordKey)]
 
     /// What interactions of one kind add.
     public struct Rule: Hashable, Sendable {
@@ -26,6 +25,7 @@ public struct EngagementRules: Hashable, Sendable {
         public let points: Int64
         /// How many of them count on one day in one channel, at least one, or `nil` for all.
         public let dailyCap: Int64?
+        fileprivate let kindKey, channelKey: WordKey
 
         /// `points` for each of up to `dailyCap` interactions of `kind` a day in `channel`.
         public init(
@@ -38,6 +38,8 @@ public struct EngagementRules: Hashable, Sendable {
             self.channel = channel
             self.points = points
             self.dailyCap = dailyCap
+            self.kindKey = WordKey(kind.name)
+            self.channelKey = WordKey(channel?.name)
         }
     }
 
@@ -61,40 +63,26 @@ public struct EngagementRules: Hashable, Sendable {
         self.halfLifeDays = halfLifeDays
         self.saturation = saturation
         self.decay = HalfLifeDecay(halfLifeInDays: halfLifeDays)
-        self.keys = rules.map { (WordKey($0.kind.name), WordKey($0.channel?.name)) }
     }
 }
 
 extension EngagementRules {
-    /// Returns the position of the rule for the kind and channel of the entry at `index`, or of that for its kind in
+    /// Returns the position of the rule for the kind and channel of the list at `index`, or of that for its kind in
     /// any channel.
     ///
     /// - Complexity: O(*n*) in the rules.
-    func position(for entries: [InteractionSummary.Entry], at index: Int) -> Int? {
+    func position(for lists: [DailyCountLists<InteractionSummary.Deed>.List], at index: Int) -> Int? {
         var general: Int?
-        for position in keys.indices where keys[position].kind == entries[index].kindKey {
-            guard rules[position].kind.name.isSameWithEqualKey(as: entries[index].kind.name) else { continue }
-            if keys[position].channel == entries[index].channelKey,
-                rules[position].channel == entries[index].channel
+        for position in rules.indices where rules[position].kindKey == lists[index].subject.kindKey {
+            guard rules[position].kind.name.isSameWithEqualKey(as: lists[index].subject.kind.name) else { continue }
+            if rules[position].channelKey == lists[index].subject.channelKey,
+                rules[position].channel == lists[index].subject.channel
             {
                 return position
             }
             if rules[position].channel == nil { general = position }
         }
         return general
-    }
-}
-
-/// Rules are the same when they stand in the same order and fade and saturate alike.
-extension EngagementRules {
-    public static func == (left: Self, right: Self) -> Bool {
-        left.rules == right.rules && left.halfLifeDays == right.halfLifeDays && left.saturation == right.saturation
-    }
-
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(rules)
-        hasher.combine(halfLifeDays)
-        hasher.combine(saturation)
     }
 }
 

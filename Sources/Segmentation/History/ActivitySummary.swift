@@ -129,9 +129,9 @@ extension ActivitySummary: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(1, forKey: .formatVersion)
         try container.encode(purchases, forKey: .purchases)
-        if !interactions.entries.isEmpty { try container.encode(interactions, forKey: .interactions) }
+        if !interactions.isEmpty { try container.encode(interactions, forKey: .interactions) }
         if !complaints.isEmpty { try container.encode(complaints, forKey: .complaints) }
-        if !tags.entries.isEmpty { try container.encode(tags, forKey: .tags) }
+        if !tags.isEmpty { try container.encode(tags, forKey: .tags) }
         if !channels.channels.isEmpty { try container.encode(channels, forKey: .channels) }
     }
 }

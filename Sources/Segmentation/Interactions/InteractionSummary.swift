@@ -8,8 +8,8 @@ public import GiftModel
 /// - Wire format: `{"entries":[{"channel":"app","counts":[["2026-03-01",2]],"kind":"view"}],"v":1}`; an entry of an
 ///   unknown channel has none, and a reader refuses any other version.
 public struct InteractionSummary: Hashable, Sendable {
-    /// One entry for each kind in each channel, by kind, then by channel, an unknown one first.
-    public private(set) var entries: [Entry] = []
+    /// How often on each day, by kind, then by channel, an unknown one first.
+    private(set) var counts = DailyCountLists<Deed>()
 
     /// What was done of one kind in one channel.
     public struct Entry: Hashable, Sendable {
@@ -18,14 +18,19 @@ public struct InteractionSummary: Hashable, Sendable {
         /// Where, or `nil` when nobody recorded it.
         public let channel: ActivityChannel?
         /// How often on each day.
-        public internal(set) var counts: DailyCounts
+        public let counts: DailyCounts
+    }
+
+    /// What was done, and where, with stand-ins for both names.
+    struct Deed: Hashable, Sendable {
+        let kind: InteractionKind
+        let channel: ActivityChannel?
         let kindKey: WordKey
         let channelKey: WordKey
 
-        init(kind: InteractionKind, channel: ActivityChannel?, counts: DailyCounts) {
+        init(_ kind: InteractionKind, in channel: ActivityChannel?) {
             self.kind = kind
             self.channel = channel
-            self.counts = counts
             self.kindKey = WordKey(kind.name)
             self.channelKey = WordKey(channel?.name)
         }
@@ -36,36 +41,43 @@ public struct InteractionSummary: Hashable, Sendable {
 }
 
 extension InteractionSummary {
+    /// One entry for each kind in each channel, by kind, then by channel, an unknown one first.
+    ///
+    /// - Complexity: O(*n*) in the days of all entries.
+    public var entries: [Entry] {
+        counts.lists.enumerated()
+            .map { position, list in
+                Entry(kind: list.subject.kind, channel: list.subject.channel, counts: counts.counts(at: position))
+            }
+    }
+
+    /// Whether nothing was done.
+    var isEmpty: Bool { counts.days.isEmpty }
+
     /// Counts one interaction, or refuses it and changes nothing.
     ///
     /// - Parameter zone: Tells on which local day it fell.
     /// - Throws: ``PurchaseSummaryError/outsideCalendar(_:)``.
-    /// - Complexity: O(*n*) in the number of entries; before the last day of its entry, also in that of its days.
+    /// - Complexity: O(*n*) in the number of entries, and in that of the days after its own and of later entries.
     public mutating func add(_ interaction: Interaction, in zone: some ZoneRules) throws(PurchaseSummaryError) {
         guard let date = zone.date(of: interaction.occurredAt) else { throw .outsideCalendar(interaction.occurredAt) }
-        let entry = Entry(kind: interaction.kind, channel: interaction.channel, counts: DailyCounts())
-        entries[position(making: entry)].counts.add(on: date)
+        let deed = Deed(interaction.kind, in: interaction.channel)
+        counts.add(1, on: date, at: position(making: deed))
     }
 
     /// Counts all that `other` counted, which must be other interactions.
     ///
-    /// - Complexity: O(*n* · *m*) in the numbers of entries, which are few, and O(days).
+    /// - Complexity: O(*n* · *m*) in the numbers of entries, which are few, and in all days.
     public mutating func merge(_ other: InteractionSummary) {
-        for entry in other.entries {
-            var new = entry
-            new.counts = DailyCounts()
-            entries[position(making: new)].counts.merge(entry.counts)
+        for (position, list) in other.counts.lists.enumerated() {
+            counts.merge(other.counts.days(at: position), at: self.position(making: list.subject))
         }
     }
 
     /// Returns how often anything was done on or before `last`.
     ///
     /// - Complexity: O(*n*) in the days of all entries.
-    public func count(through last: CalendarDate) -> Int64 {
-        var sum: Int64 = 0
-        for position in entries.indices { sum = sum.saturatingSum(entries[position].counts.sum(through: last)) }
-        return sum
-    }
+    public func count(through last: CalendarDate) -> Int64 { counts.days[...].sum(through: last) }
 
     /// Returns how often on each day anything of `kind` was done in `channel`; `nil` stands for any.
     ///
@@ -79,17 +91,17 @@ extension InteractionSummary {
         return sum
     }
 
-    /// Returns the position of the entry for the kind and channel of `new`, which is inserted if there is none.
-    private mutating func position(making new: Entry) -> Int {
-        if let position = entries.firstIndex(where: { $0.isAboutSame(as: new) }) { return position }
-        let position = entries.firstIndex { new.precedes($0) } ?? entries.endIndex
-        entries.insert(new, at: position)
+    /// Returns the position of the entry for `deed`, which is inserted if there is none.
+    private mutating func position(making deed: Deed) -> Int {
+        if let position = counts.lists.firstIndex(where: { $0.subject.isSame(as: deed) }) { return position }
+        let position = counts.lists.firstIndex { deed.precedes($0.subject) } ?? counts.lists.endIndex
+        counts.insert(deed, at: position)
         return position
     }
 }
 
-extension InteractionSummary.Entry {
-    fileprivate func isAboutSame(as other: Self) -> Bool {
+extension InteractionSummary.Deed {
+    fileprivate func isSame(as other: Self) -> Bool {
         kindKey == other.kindKey && channelKey == other.channelKey && kind == other.kind && channel == other.channel
     }
 
@@ -110,16 +122,18 @@ extension InteractionSummary: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "an interaction summary", forKey: .formatVersion)
-        self.entries = try container.decode([Entry].self, forKey: .entries)
-        guard
-            zip(entries, entries.dropFirst()).allSatisfy({ $0.precedes($1) }),
-            entries.allSatisfy({ !$0.counts.isEmpty })
-        else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .entries,
-                in: container,
-                debugDescription: "entries come in ascending order, each with a count"
-            )
+        for entry in try container.decode([Entry].self, forKey: .entries) {
+            let deed = Deed(entry.kind, in: entry.channel)
+            guard counts.lists.last.map({ $0.subject.precedes(deed) }) ?? true, !entry.counts.isEmpty else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .entries,
+                    in: container,
+                    debugDescription: "entries come in ascending order, each with a count"
+                )
+            }
+            let position = counts.lists.endIndex
+            counts.insert(deed, at: position)
+            counts.merge(entry.counts.days[...], at: position)
         }
     }
 

@@ -134,8 +134,8 @@ extension SegmentAttribute.Counted {
             facts.purchases?.days(inDays: length, through: facts.asOf).map(\.date) ?? []
         case .complaints: facts.complaints?.days(inDays: length, through: facts.asOf).map(\.date) ?? []
         case .interactions(let kind, let channel):
-            facts.interactions?.entries.filter { $0.isCounted(as: kind, in: channel, isPlain: false) }
-                .flatMap { $0.counts.days(inDays: length, through: facts.asOf).map(\.date) } ?? []
+            facts.interactions?.counts(of: kind, in: channel).days(inDays: length, through: facts.asOf).map(\.date)
+                ?? []
         }
     }
 }

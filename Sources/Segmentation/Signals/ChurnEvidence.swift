@@ -28,7 +28,7 @@ public struct ChurnEvidence: Hashable, Sendable {
 extension ChurnSignalRules {
     /// Returns every signal as the `evidence` stands on the day of its purchases.
     ///
-    /// - Complexity: O(*n*) in the days in the two windows.
+    /// - Complexity: O(*n*) in the days with interactions or complaints, and in the purchase days in the two windows.
     public func signals(in evidence: ChurnEvidence) -> ChurnSignals {
         signals(in: evidence, on: evidence.purchases.asOf)
     }
@@ -70,15 +70,13 @@ extension ChurnSignalRules {
         let known = evidence.purchases.asOf
         let (purchaseDays, orders) = counts(of: evidence.purchases, on: day)
         var interactions: WindowCounts?
-        if let entries = evidence.interactions?.entries {
+        if let days = evidence.interactions?.counts.days {
             var counts = WindowCounts()
-            for position in entries.indices {
-                add(entries[position].counts, knownThrough: known, on: day, to: &counts)
-            }
+            add(days, knownThrough: known, on: day, to: &counts)
             interactions = counts
         }
         var complaints: WindowCounts?
-        if let days = evidence.complaints {
+        if let days = evidence.complaints?.days {
             var counts = WindowCounts()
             add(days, knownThrough: known, on: day, to: &counts)
             complaints = counts
@@ -118,18 +116,17 @@ extension ChurnSignalRules {
         return (purchaseDays, orders)
     }
 
+    /// Adds what was counted on these `days`, in whatever order they are.
     private func add(
-        _ counts: DailyCounts,
+        _ days: [DailyCounts.Day],
         knownThrough known: CalendarDate,
         on day: CalendarDate,
         to sum: inout WindowCounts
     ) {
-        for position in counts.days.indices.reversed() {
-            let entry = counts.days[position]
-            guard entry.date <= known else { continue }
-            let age = entry.date.days(until: day)
-            guard age < 2 * windowDays else { break }
-            sum.add(entry.count, isNow: age < windowDays)
+        for position in days.indices where days[position].date <= known {
+            let age = days[position].date.days(until: day)
+            guard age < 2 * windowDays else { continue }
+            sum.add(days[position].count, isNow: age < windowDays)
         }
     }
 }

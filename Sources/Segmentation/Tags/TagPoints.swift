@@ -8,21 +8,25 @@ public import GiftModel
 ///
 /// - Wire format: `{"tags":[{"points":[["2026-11-01",2]],"tag":"skiTrip"}],"v":1}`; a reader refuses other versions.
 public struct TagPoints: Hashable, Sendable {
-    /// The tags with any points, in ascending order.
-    public private(set) var entries: [Entry] = []
+    /// The points of each day for each tag with any, by tag ascending.
+    private(set) var points = DailyCountLists<Tag>()
 
     /// The points for one tag.
     public struct Entry: Hashable, Sendable {
         /// Which tag.
         public let tag: CustomerTag.ID
         /// The points of each day.
-        public fileprivate(set) var points: DailyCounts
+        public let points: DailyCounts
+    }
+
+    /// A tag, with a stand-in for its name.
+    struct Tag: Hashable, Sendable {
+        let id: CustomerTag.ID
         let key: WordKey
 
-        init(tag: CustomerTag.ID, points: DailyCounts) {
-            self.tag = tag
-            self.points = points
-            self.key = WordKey(tag)
+        init(_ id: CustomerTag.ID) {
+            self.id = id
+            self.key = WordKey(id)
         }
     }
 
@@ -31,42 +35,48 @@ public struct TagPoints: Hashable, Sendable {
 }
 
 extension TagPoints {
+    /// The tags with any points, in ascending order.
+    ///
+    /// - Complexity: O(*n*) in the days of all tags.
+    public var entries: [Entry] {
+        points.lists.enumerated().map { Entry(tag: $1.subject.id, points: points.counts(at: $0)) }
+    }
+
+    /// Whether there are no points.
+    var isEmpty: Bool { points.days.isEmpty }
+
     /// Adds `points` for `tag` on `date`; traps unless they are zero or more.
     ///
-    /// - Complexity: O(*n*) in the number of tags and, unless it is the last day, of the tag's days.
+    /// - Complexity: O(*n*) in the number of tags, and in that of the days after its own and of later tags.
     public mutating func add(_ points: Int64, for tag: CustomerTag.ID, on date: CalendarDate) {
         precondition(points >= 0, "points are zero or more")
         guard points > 0 else { return }
-        let position = position(of: tag)
-        if position == entries.endIndex || entries[position].tag != tag {
-            entries.insert(Entry(tag: tag, points: DailyCounts()), at: position)
-        }
-        entries[position].points.add(points, on: date)
+        self.points.add(points, on: date, at: position(making: tag))
     }
 
     /// Adds all points of `other`, which must be for other activities.
     ///
-    /// - Complexity: O(*n* · *m*) in the numbers of tags, which are few, and O(days).
+    /// - Complexity: O(*n* · *m*) in the numbers of tags, which are few, and in all days.
     public mutating func merge(_ other: TagPoints) {
-        for entry in other.entries {
-            let position = position(of: entry.tag)
-            if position < entries.endIndex, entries[position].tag == entry.tag {
-                entries[position].points.merge(entry.points)
-            } else {
-                entries.insert(entry, at: position)
-            }
+        for (position, list) in other.points.lists.enumerated() {
+            points.merge(other.points.days(at: position), at: self.position(making: list.subject.id))
         }
     }
 
     /// Returns the points for `tag` by day, none at all included.
     ///
-    /// - Complexity: O(*n*) in the number of tags.
+    /// - Complexity: O(*n*) in the number of tags, and of the tag's days.
     public func points(for tag: CustomerTag.ID) -> DailyCounts {
-        entries.first { $0.tag == tag }?.points ?? DailyCounts()
+        points.lists.firstIndex { $0.subject.id == tag }.map(points.counts) ?? DailyCounts()
     }
 
-    private func position(of tag: CustomerTag.ID) -> Int {
-        entries.firstIndex { $0.tag >= tag } ?? entries.endIndex
+    /// Returns the position of `tag`, which is inserted if it is not there.
+    private mutating func position(making tag: CustomerTag.ID) -> Int {
+        let position = points.lists.firstIndex { $0.subject.id >= tag } ?? points.lists.endIndex
+        if position == points.lists.endIndex || points.lists[position].subject.id != tag {
+            points.insert(Tag(tag), at: position)
+        }
+        return position
     }
 }
 
@@ -79,16 +89,17 @@ extension TagPoints: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
         try container.requireVersion(1, of: "points for tags", forKey: .formatVersion)
-        self.entries = try container.decode([Entry].self, forKey: .entries)
-        guard
-            zip(entries, entries.dropFirst()).allSatisfy({ $0.tag < $1.tag }),
-            entries.allSatisfy({ !$0.points.isEmpty })
-        else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .entries,
-                in: container,
-                debugDescription: "tags come in ascending order, each with points"
-            )
+        for entry in try container.decode([Entry].self, forKey: .entries) {
+            guard points.lists.last.map({ $0.subject.id < entry.tag }) ?? true, !entry.points.isEmpty else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .entries,
+                    in: container,
+                    debugDescription: "tags come in ascending order, each with points"
+                )
+            }
+            let position = points.lists.endIndex
+            points.insert(Tag(entry.tag), at: position)
+            points.merge(entry.points.days[...], at: position)
         }
     }
 

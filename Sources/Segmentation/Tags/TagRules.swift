@@ -24,18 +24,18 @@ public struct TagRules: Hashable, Sendable {
 }
 
 extension TagRules {
-    /// Returns the position of the rule for `tag`, whose key is `key`, or `nil` when it has none.
+    /// Returns the position of the rule for `tag`, or `nil` when it has none.
     ///
     /// - Complexity: O(log *n*) in the rules.
-    func position(of tag: CustomerTag.ID, _ key: WordKey) -> Int? {
+    func position(of tag: TagPoints.Tag) -> Int? {
         var (low, high) = (0, positionsByKey.count)
         while low < high {
             let middle = low + (high - low) / 2
-            if positionsByKey[middle].key < key { low = middle + 1 } else { high = middle }
+            if positionsByKey[middle].key < tag.key { low = middle + 1 } else { high = middle }
         }
-        while low < positionsByKey.count, positionsByKey[low].key == key {
+        while low < positionsByKey.count, positionsByKey[low].key == tag.key {
             let position = positionsByKey[low].position
-            if rules[position].tag.id.isSameWithEqualKey(as: tag) { return position }
+            if rules[position].tag.id.isSameWithEqualKey(as: tag.id) { return position }
             low += 1
         }
         return nil

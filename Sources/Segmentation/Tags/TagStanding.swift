@@ -30,12 +30,14 @@ extension TagRules {
     ///   *r*) in the rules for each tag.
     public func standings(of points: TagPoints, asOf day: CalendarDate) -> [TagStanding] {
         var standings: [TagStanding] = []
-        standings.reserveCapacity(points.entries.count)
-        for index in points.entries.indices {
-            let tag = points.entries[index].tag
-            let days = points.entries[index].points.days(through: day)
-            guard !days.isEmpty, let position = position(of: tag, points.entries[index].key) else { continue }
-            standings.append(rules[position].fading.standing(of: tag, days, asOf: day, rule: position))
+        let lists = points.points.lists
+        standings.reserveCapacity(lists.count)
+        for index in lists.indices {
+            let days = points.points.days(at: index).through(day)
+            guard !days.isEmpty, let position = position(of: lists[index].subject) else { continue }
+            standings.append(
+                rules[position].fading.standing(of: lists[index].subject.id, days, asOf: day, rule: position)
+            )
         }
         return standings
     }
