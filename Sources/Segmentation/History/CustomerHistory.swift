@@ -7,71 +7,113 @@ public import GiftModel
 /// sums without days: they stand as they are, whatever day is asked about.
 public struct CustomerHistory: Hashable, Sendable {
     private var known: Known
-    /// Where an earlier assessment left the stage, so that not all that came before is gone through again.
-    ///
-    /// Only what happened after its day may have been added since.
-    public var stage: StageMark?
-    /// The day from which anniversaries of tiers are counted, or `nil` for that of the first purchase.
-    public var startedOn: CalendarDate?
-    /// The points earned on each day, as tiers count them.
-    public var pointsEarned: DailyCounts?
-    /// What the customer is expected to bring, by the host or a model.
-    public var lifetimeValue: Money?
-    /// The host's own labels and scores.
-    public var labels: CustomerLabels?
-    /// How gifts were answered, kind by kind.
-    public var giftKinds: GiftKindUse?
-    private var boxedTiers = Boxed<TierHistory>.none
-    private(set) var boxedRecord = Boxed<CustomerRecord>.none
-    private var boxedSensitivity = Boxed<SensitivityEvidence>.none
-    private var boxedPromotions = Boxed<PromotionCounts>.none
 
     /// The history of a customer of whom only these activities are known.
-    public init(_ activities: ActivitySummary) { self.known = Known(activities) }
+    public init(_ activities: ActivitySummary) { self.known = Known(Parts(activities: activities)) }
 
     /// The history of a customer of whom only these purchases are known.
     public init(_ purchases: PurchaseSummary) { self.init(ActivitySummary(purchases)) }
 }
 
 extension CustomerHistory {
+    private struct Parts: Hashable, Sendable {
+        var activities: ActivitySummary
+        var record = Boxed<CustomerRecord>.none
+        var stage: StageMark?
+        var startedOn: CalendarDate?
+        var pointsEarned: DailyCounts?
+        var lifetimeValue: Money?
+        var labels: CustomerLabels?
+        var giftKinds: GiftKindUse?
+        var tiers: TierHistory?
+        var sensitivity: SensitivityEvidence?
+        var promotions: PromotionCounts?
+    }
+
+    /// All that is known, which never changes here, so that a history is copied by one reference to it.
+    private final class Known: Hashable, Sendable {
+        let parts: Parts
+
+        init(_ parts: Parts) { self.parts = parts }
+
+        static func == (left: Known, right: Known) -> Bool { left.parts == right.parts }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(parts) }
+    }
+
+    private mutating func change(_ change: (inout Parts) -> Void) {
+        var parts = known.parts
+        change(&parts)
+        known = Known(parts)
+    }
+
     /// What the customer did.
     public var activities: ActivitySummary {
-        get { known.activities }
-        set { known = Known(newValue) }
-    }
-
-    /// The activities, which never change here, so that a history is copied by one reference to them.
-    private final class Known: Hashable, Sendable {
-        let activities: ActivitySummary
-
-        init(_ activities: ActivitySummary) { self.activities = activities }
-
-        static func == (left: Known, right: Known) -> Bool { left.activities == right.activities }
-
-        func hash(into hasher: inout Hasher) { hasher.combine(activities) }
-    }
-
-    /// How the customer came to stand on its tier, or `nil` to go by what is reached now alone.
-    public var tiers: TierHistory? {
-        get { boxedTiers.value }
-        set { boxedTiers = Boxed(newValue) }
+        get { known.parts.activities }
+        set { change { $0.activities = newValue } }
     }
 
     /// The record in the host's CRM.
     public var record: CustomerRecord? {
         get { boxedRecord.value }
-        set { boxedRecord = Boxed(newValue) }
+        set { change { $0.record = Boxed(newValue) } }
+    }
+
+    var boxedRecord: Boxed<CustomerRecord> { known.parts.record }
+
+    /// Where an earlier assessment left the stage, so that not all that came before is gone through again.
+    ///
+    /// Only what happened after its day may have been added since.
+    public var stage: StageMark? {
+        get { known.parts.stage }
+        set { change { $0.stage = newValue } }
+    }
+
+    /// The day from which anniversaries of tiers are counted, or `nil` for that of the first purchase.
+    public var startedOn: CalendarDate? {
+        get { known.parts.startedOn }
+        set { change { $0.startedOn = newValue } }
+    }
+
+    /// The points earned on each day, as tiers count them.
+    public var pointsEarned: DailyCounts? {
+        get { known.parts.pointsEarned }
+        set { change { $0.pointsEarned = newValue } }
+    }
+
+    /// What the customer is expected to bring, by the host or a model.
+    public var lifetimeValue: Money? {
+        get { known.parts.lifetimeValue }
+        set { change { $0.lifetimeValue = newValue } }
+    }
+
+    /// The host's own labels and scores.
+    public var labels: CustomerLabels? {
+        get { known.parts.labels }
+        set { change { $0.labels = newValue } }
+    }
+
+    /// How gifts were answered, kind by kind.
+    public var giftKinds: GiftKindUse? {
+        get { known.parts.giftKinds }
+        set { change { $0.giftKinds = newValue } }
+    }
+
+    /// How the customer came to stand on its tier, or `nil` to go by what is reached now alone.
+    public var tiers: TierHistory? {
+        get { known.parts.tiers }
+        set { change { $0.tiers = newValue } }
     }
 
     /// What tells whether the customer looks at the price.
     public var sensitivity: SensitivityEvidence? {
-        get { boxedSensitivity.value }
-        set { boxedSensitivity = Boxed(newValue) }
+        get { known.parts.sensitivity }
+        set { change { $0.sensitivity = newValue } }
     }
 
     /// Counts that tell of promotion abuse.
     public var promotions: PromotionCounts? {
-        get { boxedPromotions.value }
-        set { boxedPromotions = Boxed(newValue) }
+        get { known.parts.promotions }
+        set { change { $0.promotions = newValue } }
     }
 }
