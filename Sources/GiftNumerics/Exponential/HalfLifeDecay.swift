@@ -3,26 +3,28 @@
 /// One number for each day of a half-life, made once; every later day is an exact power of two away from one of them.
 /// So what is left after whole half-lives is exact, and it never rises from one day to the next.
 package struct HalfLifeDecay: Sendable {
-    private let firstHalfLife: [Double]
+    /// How many days it takes to lose half.
+    package let halfLifeInDays: Int
+    /// What is left after each day of the first half-life, and of the first years: most of what is weighed is younger.
+    private let factors: [Double]
 
     /// A decay by half in each `days`, at least one.
     ///
     /// - Complexity: O(*n*) in `days`.
     package init(halfLifeInDays days: Int) {
         precondition(days > 0, "a half-life is one day or more")
-        self.firstHalfLife = (0..<days).map { Exponential.powerOfTwo(-Double($0) / Double(days)) }
+        let firstHalfLife = (0..<days).map { Exponential.powerOfTwo(-Double($0) / Double(days)) }
+        self.halfLifeInDays = days
+        self.factors = (0..<max(days, 1024))
+            .map { Exponential.scaled(firstHalfLife[$0 % days], byPowerOfTwo: -($0 / days)) }
     }
-
-    /// How many days it takes to lose half.
-    package var halfLifeInDays: Int { firstHalfLife.count }
 
     /// Returns 2^(−`days` ÷ half-life), for zero days or more.
     package func factor(afterDays days: Int) -> Double {
         precondition(days >= 0, "decay runs forward only")
-        // Nothing divides when it need not: most of what is weighed is younger than a half-life.
-        guard days >= firstHalfLife.count else { return firstHalfLife[days] }
-        let (halfLives, rest) = days.quotientAndRemainder(dividingBy: firstHalfLife.count)
-        return Exponential.scaled(firstHalfLife[rest], byPowerOfTwo: -halfLives)
+        guard days >= factors.count else { return factors[days] }
+        let (halfLives, rest) = days.quotientAndRemainder(dividingBy: halfLifeInDays)
+        return Exponential.scaled(factors[rest], byPowerOfTwo: -halfLives)
     }
 
     /// Returns after how many days `ratio` times what is left falls below 1, as far as one product can tell.
@@ -34,8 +36,8 @@ package struct HalfLifeDecay: Sendable {
         let halfLives = Int(ratio.exponent)
         let rest = ratio.significand
         // What is left of the rest after a half-life is below 1, and before it is sorted, descending.
-        let days = (1..<firstHalfLife.count).firstPosition { firstHalfLife[$0] * rest < 1 }
-        return halfLives * firstHalfLife.count + days
+        let days = (1..<halfLifeInDays).firstPosition { factors[$0] * rest < 1 }
+        return halfLives * halfLifeInDays + days
     }
 }
 
