@@ -126,6 +126,9 @@ extension Profiler {
         try judgeValue(of: history, purchases, in: &profile)
         judgeActivities(of: history, purchases, in: &profile)
         score(history, in: &profile)
-        profile.segments = evaluator?.answers(for: facts(of: history, &profile, purchases))
+        guard evaluator != nil else { return }
+        var facts = SegmentFacts(of: purchases, figures: profile.purchases)
+        describe(history, &profile, in: &facts)
+        profile.segments = evaluator?.answers(for: facts)
     }
 }

@@ -16,7 +16,8 @@ extension Profiler {
     public func segmentFacts(of history: CustomerHistory, _ profile: CustomerProfile) -> SegmentFacts {
         let purchases = history.activities.purchases.days(asOf: profile.asOf)
         var profile = profile
-        var facts = facts(of: history, &profile, purchases)
+        var facts = SegmentFacts(of: purchases, figures: profile.purchases)
+        describe(history, &profile, in: &facts)
         facts.scores = profile.scores.map { scores in
             SegmentFacts.Dated(
                 scores,
@@ -28,7 +29,7 @@ extension Profiler {
         facts.stage = profile.stage.stage.map { SegmentFacts.Dated($0, until: profile.stage.nextPossibleChange) }
         facts.tier = determinedTier(of: profile)
             .map {
-                SegmentFacts.Dated($0.id, until: nextTierChange(of: history, purchases))
+                SegmentFacts.Dated($0, until: nextTierChange(of: history, purchases))
             }
         let decay = interactions(of: history)
             .flatMap { rules.engagement?.nextChange(of: $0, asOf: profile.asOf) }
@@ -72,40 +73,32 @@ extension Profiler {
         return days.compactMap(\.self).min()
     }
 
-    /// What segments may ask about, without the days on which it may become another.
+    /// Adds to `facts` of the purchases what else segments may ask about, without the days on which it may become
+    /// another.
     ///
-    /// The profile, which stays as it is, is lent and not copied.
-    func facts(
-        of history: CustomerHistory,
-        _ profile: inout CustomerProfile,
-        _ purchases: PurchaseDays
-    ) -> SegmentFacts {
-        // Where something came back of which no order is known, it is not known what was bought.
-        let isKnown = profile.purchases != nil || purchases.firstUnknownReturn == nil
-        var facts =
-            isKnown
-            ? SegmentFacts(of: purchases, figures: profile.purchases) : SegmentFacts(asOf: purchases.asOf)
+    /// Both are lent and not copied, and the profile stays as it is.
+    func describe(_ history: CustomerHistory, _ profile: inout CustomerProfile, in facts: inout SegmentFacts) {
         facts.interactions = interactions(of: history)
-        facts.complaints = observesComplaints ? history.activities.complaints : nil
-        facts.scores = profile.scores.map { SegmentFacts.Dated($0) }
+        if observesComplaints { facts.complaints = history.activities.complaints }
+        if let scores = profile.scores { facts.scores = SegmentFacts.Dated(scores) }
         if !profile.furtherScores.isEmpty {
             facts.furtherScores = profile.furtherScores.map {
                 SegmentFacts.Score($0.dimension, SegmentFacts.Dated(Int64($0.score)))
             }
         }
-        facts.stage = profile.stage.stage.map { SegmentFacts.Dated($0) }
-        facts.tier = determinedTier(of: profile).map { SegmentFacts.Dated($0.id) }
-        facts.valueBand = (profile.band?.band).map { SegmentFacts.Dated($0) }
-        facts.quadrant = (profile.quadrant?.quadrant).map { SegmentFacts.Dated($0) }
+        if let stage = profile.stage.stage { facts.stage = SegmentFacts.Dated(stage) }
+        if let tier = determinedTier(of: profile) { facts.tier = SegmentFacts.Dated(tier) }
+        if let band = profile.band?.band { facts.valueBand = SegmentFacts.Dated(band) }
+        if let quadrant = profile.quadrant?.quadrant { facts.quadrant = SegmentFacts.Dated(quadrant) }
         if rules.tags != nil { facts.standings = profile.tags }
         if let labels = history.labels { facts.labels = labels.segmentValues(from: profile.asOf) }
         facts.boxedRecord = history.boxedRecord
-        return facts
     }
 
     /// The tier, or `nil` where the customer may stand higher, because not all is known.
-    private func determinedTier(of profile: CustomerProfile) -> Tier? {
-        profile.tier.flatMap { $0.isDetermined ? $0.tier : nil }
+    private func determinedTier(of profile: CustomerProfile) -> Tier.ID? {
+        guard let standing = profile.tier, standing.isDetermined else { return nil }
+        return standing.tier.id
     }
 
     private func nextTierChange(of history: CustomerHistory, _ purchases: PurchaseDays) -> CalendarDate? {

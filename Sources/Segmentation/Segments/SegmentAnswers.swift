@@ -18,9 +18,11 @@ public struct SegmentAnswers: Hashable, Sendable {
         for start in stride(from: 0, to: roots.count, by: 64) {
             var (holds, fails) = (UInt64(0), UInt64(0))
             for position in start..<Swift.min(start + 64, roots.count) {
-                let (word, place) = (roots[position] / 64, UInt64(roots[position] % 64))
-                holds |= (bits[word] >> place & 1) << UInt64(position - start)
-                fails |= (bits[width + word] >> place & 1) << UInt64(position - start)
+                // Shifts that wrap around at 64 need no remainder.
+                let (word, place) = (roots[position] >> 6, UInt64(truncatingIfNeeded: roots[position]))
+                let bit = UInt64(truncatingIfNeeded: position)
+                holds |= (bits[word] &>> place & 1) &<< bit
+                fails |= (bits[width + word] &>> place & 1) &<< bit
             }
             if start == 0 { (holding, failing) = (holds, fails) } else { further += [holds, fails] }
         }

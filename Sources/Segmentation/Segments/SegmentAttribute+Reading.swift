@@ -105,17 +105,16 @@ extension SegmentFacts {
     ) -> Int64? {
         guard let interactions else { return nil }
         var sum: Int64 = 0
-        let isEverything = kind == nil && channel == nil
-        for position in interactions.entries.indices
-        where isEverything || interactions.entries[position].isCounted(as: kind, in: channel, isPlain: isPlain) {
-            let counts = interactions.entries[position].counts
-            sum = sum.saturatingSum(counts.sum(knownThrough: asOf, inDays: length, through: last))
+        for position in interactions.counts.lists.indices
+        where interactions.counts.lists[position].subject.isCounted(as: kind, in: channel, isPlain: isPlain) {
+            let days = interactions.counts.days(at: position)
+            sum = sum.saturatingSum(days.sum(knownThrough: asOf, inDays: length, through: last))
         }
         return sum
     }
 }
 
-extension InteractionSummary.Entry {
+extension InteractionSummary.Deed {
     func isCounted(as kind: InteractionKind?, in channel: ActivityChannel?, isPlain: Bool) -> Bool {
         if let kind, !kind.name.text.isSame(self.kind.name.text, isPlain: isPlain) { return false }
         guard let channel else { return true }

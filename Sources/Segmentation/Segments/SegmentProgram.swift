@@ -25,7 +25,11 @@ final class SegmentSlot: Sendable {
 
     /// Returns what the attribute comes to on `day`, on or after that of the facts, without any activity between them.
     func reading(in facts: SegmentFacts, on day: CalendarDate, currency: Currency) -> SegmentReading {
-        if let reading = source.reading(in: facts, on: day, currency: currency) { return reading }
+        source.reading(in: facts, on: day, currency: currency) ?? attributeReading(in: facts, on: day, currency)
+    }
+
+    /// Returns the same where the attribute has no other source.
+    func attributeReading(in facts: SegmentFacts, on day: CalendarDate, _ currency: Currency) -> SegmentReading {
         guard kind == .word else {
             return attribute.reading(in: facts, on: day, kind: kind, currency: currency, isPlain: isPlain)
         }

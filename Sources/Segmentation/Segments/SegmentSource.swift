@@ -24,6 +24,8 @@ enum SegmentSource: Hashable {
     /// What is counted.
     enum Things: Hashable {
         case orders, purchaseDays, returns, complaints
+        /// All, of whatever kind and in whatever channel.
+        case interactions
     }
 
     /// The source of an attribute.
@@ -53,6 +55,7 @@ enum SegmentSource: Hashable {
         case .purchaseDays: .purchaseDays
         case .returns: .returns
         case .complaints: .complaints
+        case .interactions(nil, nil): .interactions
         case .interactions: nil
         }
     }
@@ -128,26 +131,46 @@ extension ValueQuadrant {
 extension SegmentSource.Things {
     /// How many there were on the days that end on `last`, or ever, of those up to the day of the facts.
     func number(in facts: SegmentFacts, inDays length: Int?, through last: CalendarDate) -> Int64? {
-        if self == .complaints { return facts.complaints?.sum(knownThrough: facts.asOf, inDays: length, through: last) }
+        if self == .interactions {
+            return facts.interactions?.number(knownThrough: facts.asOf, inDays: length, through: last)
+        }
+        if self == .complaints {
+            return facts.complaints?.days[...].sum(knownThrough: facts.asOf, inDays: length, through: last)
+        }
         guard let purchases = facts.purchases else { return nil }
         guard let length else {
             return switch self {
             case .orders: facts.figures?.orders ?? 0
             case .purchaseDays: facts.figures?.purchaseDays ?? 0
-            case .returns, .complaints: purchases.days.reduce(0) { $0 + $1.returns }
+            case .returns, .complaints, .interactions: purchases.days.reduce(0) { $0 + $1.returns }
             }
         }
         var sum: Int64 = 0
         switch self {
         case .orders: purchases.forEachDay(inDays: length, through: last) { sum += $0.orders }
         case .purchaseDays: sum = Int64(purchases.purchaseDays(inDays: length, through: last))
-        case .returns, .complaints: purchases.forEachDay(inDays: length, through: last) { sum += $0.returns }
+        case .returns, .complaints, .interactions:
+            purchases.forEachDay(inDays: length, through: last) { sum += $0.returns }
         }
         return sum
     }
 }
 
-extension DailyCounts {
+extension InteractionSummary {
+    /// How much was done on the days that end on `last`, or ever, as far as it is known.
+    fileprivate func number(knownThrough known: CalendarDate, inDays length: Int?, through last: CalendarDate) -> Int64
+    {
+        guard let length else { return count(through: known) }
+        var sum: Int64 = 0
+        for position in counts.days.indices where counts.days[position].date <= min(known, last) {
+            guard counts.days[position].date.days(until: last) < length else { continue }
+            sum = sum.saturatingSum(counts.days[position].count)
+        }
+        return sum
+    }
+}
+
+extension ArraySlice<DailyCounts.Day> {
     /// The sum over the days that end on `last`, or over all, without those after the day through which all is known.
     func sum(knownThrough known: CalendarDate, inDays length: Int?, through last: CalendarDate) -> Int64 {
         guard let length else { return sum(through: known) }

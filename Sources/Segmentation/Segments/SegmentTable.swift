@@ -130,10 +130,7 @@ extension SegmentTable {
         for word in 0..<2 * width { bits[word] = 0 }
         for slot in columns.indices where needed(slot) {
             let column = columns[slot]
-            // Only what has no other source needs the slot itself, which is costly to copy.
-            let reading =
-                program.slots[slot].source.reading(in: facts, on: facts.asOf, currency: program.currency)
-                ?? program.slots[slot].reading(in: facts, on: facts.asOf, currency: program.currency)
+            let reading = program.slots[slot].reading(in: facts, on: facts.asOf, currency: program.currency)
             let first = cell(of: reading, reading.low, in: column)
             var start = column.start + first * 2 * width
             guard reading.low != reading.high else {
@@ -192,7 +189,7 @@ extension SegmentTable {
             if step.kind == .opposite { (isHolding, isFailing) = (isFailing, isHolding) }
         }
         let (word, place) = (step.node / 64, UInt64(step.node % 64))
-        bits[word] |= (isHolding ? 1 : 0) << place
-        bits[width + word] |= (isFailing ? 1 : 0) << place
+        bits[word] |= (isHolding ? 1 : 0) &<< place
+        bits[width + word] |= (isFailing ? 1 : 0) &<< place
     }
 }
