@@ -40,13 +40,24 @@ private enum Identity {
 }
 
 extension Identifier: Hashable {
-    public static func == (left: Self, right: Self) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+    public static func == (left: Self, right: Self) -> Bool {
+        let (left, right) = (left.text.utf8Span.span, right.text.utf8Span.span)
+        guard left.count == right.count else { return false }
+        for position in left.indices where left[position] != right[position] { return false }
+        return true
+    }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
 extension Identifier: Comparable {
-    public static func < (left: Self, right: Self) -> Bool { left.text.utf8.lexicographicallyPrecedes(right.text.utf8) }
+    public static func < (left: Self, right: Self) -> Bool {
+        let (left, right) = (left.text.utf8Span.span, right.text.utf8Span.span)
+        for position in 0..<min(left.count, right.count) where left[position] != right[position] {
+            return left[position] < right[position]
+        }
+        return left.count < right.count
+    }
 }
 
 extension Identifier: ExpressibleByStringLiteral {
