@@ -26,8 +26,8 @@ extension ValueBandRules {
     /// - Complexity: O(*n*) in the thresholds.
     public func assessment(of figures: ValueFigures) throws(PurchaseSummaryError) -> ValueBandAssessment {
         guard figures.currency == currency else { throw .currencyMismatch(figures.currency, expected: currency) }
-        for (position, rule) in rules.enumerated() {
-            let truth = rule.requirement?.isMet(by: figures) ?? .holds
+        for position in rules.indices {
+            let truth = rules[position].requirement?.isMet(by: figures) ?? .holds
             guard truth == .fails else {
                 return ValueBandAssessment(self, figures, truth: truth, position: position)
             }

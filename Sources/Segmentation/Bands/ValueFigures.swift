@@ -6,15 +6,16 @@ public import GiftModel
 public struct ValueFigures: Hashable, Sendable {
     /// The currency of every amount.
     public let currency: Currency
-    /// What the customer spent, in minor units.
-    public let spend: Int64?
-    /// On how many days it bought.
-    public let purchaseDays: Int64?
-    /// How many orders of it stand.
-    public let orders: Int64?
     /// What it is expected to bring, in minor units.
     public let lifetimeValue: Int64?
-    private let averageOrderValue: Int64?
+    private let known: Known?
+
+    /// What is known of what was bought.
+    private struct Known: Hashable {
+        let spend, purchaseDays, orders: Int64
+        /// How many orders the spend is divided by on average.
+        let averagedOrders: Int64
+    }
 
     /// The value of the customer of these `purchases`, with a lifetime value where the host or a model knows one.
     ///
@@ -45,24 +46,38 @@ public struct ValueFigures: Hashable, Sendable {
         self.currency = purchases.currency
         self.lifetimeValue = lifetimeValue?.minorUnits
         if let figures {
-            self.spend = figures.spend(basis).minorUnits
-            self.purchaseDays = figures.purchaseDays
-            self.orders = figures.orders
-            self.averageOrderValue = figures.averageOrderValue(basis, rounding: .down).minorUnits
+            self.known = Known(
+                spend: figures.spend(basis).minorUnits,
+                purchaseDays: figures.purchaseDays,
+                orders: figures.orders,
+                averagedOrders: basis.averagedOrders(standing: figures.orders, returned: figures.returnedOrders)
+            )
             return
         }
         let sum = purchases.sum
-        let (spend, returned) = (sum.minorUnits(basis), sum.returnedOrders)
-        let isKnown = sum.minorUnits(.net) >= 0
-        self.spend = isKnown ? spend : nil
-        self.purchaseDays = isKnown ? 0 : nil
-        self.orders = isKnown ? 0 : nil
-        self.averageOrderValue =
-            isKnown ? basis.averageOrder(of: spend, standing: 0, returned: returned, rounding: .down) : nil
+        guard sum.minorUnits(.net) >= 0 else {
+            self.known = nil
+            return
+        }
+        self.known = Known(
+            spend: sum.minorUnits(basis),
+            purchaseDays: 0,
+            orders: 0,
+            averagedOrders: basis.averagedOrders(standing: 0, returned: sum.returnedOrders)
+        )
     }
 }
 
 extension ValueFigures {
+    /// What the customer spent, in minor units.
+    public var spend: Int64? { known?.spend }
+
+    /// On how many days it bought.
+    public var purchaseDays: Int64? { known?.purchaseDays }
+
+    /// How many orders of it stand.
+    public var orders: Int64? { known?.orders }
+
     /// Returns what is known by `measure`, or `nil`.
     ///
     /// An average order value is that of ``PurchaseFigures/averageOrderValue(_:rounding:)``, rounded down to whole
@@ -72,7 +87,8 @@ extension ValueFigures {
         case .spend: spend
         case .purchaseDays: purchaseDays
         case .orders: orders
-        case .averageOrderValue: averageOrderValue
+        case .averageOrderValue:
+            known.map { SpendBasis.averageOrder(of: $0.spend, among: $0.averagedOrders, rounding: .down) }
         case .lifetimeValue: lifetimeValue
         }
     }

@@ -44,8 +44,8 @@ extension PurchaseFigures {
     /// An order that came back whole counts under ``SpendBasis/sales``, because its sales do, and not under
     /// ``SpendBasis/net``.
     public func averageOrderValue(_ basis: SpendBasis, rounding: Rounding) -> Money {
-        let (spend, returned) = (spend(basis).minorUnits, returnedOrders)
-        let average = basis.averageOrder(of: spend, standing: orders, returned: returned, rounding: rounding)
+        let count = basis.averagedOrders(standing: orders, returned: returnedOrders)
+        let average = SpendBasis.averageOrder(of: spend(basis).minorUnits, among: count, rounding: rounding)
         return Money(minorUnits: average, in: sales.currency)
     }
 }

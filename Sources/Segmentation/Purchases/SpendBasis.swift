@@ -11,13 +11,15 @@ public enum SpendBasis: String, Hashable, Sendable, CaseIterable {
 }
 
 extension SpendBasis {
-    /// Returns what an order comes to on average where this spend is `minorUnits`, zero when there is none to count.
+    /// Returns how many orders this spend is divided by on average.
     ///
     /// An order that came back whole counts where its sales do.
-    func averageOrder(of minorUnits: Int64, standing: Int64, returned: Int64, rounding: Rounding) -> Int64 {
-        let count = self == .sales ? standing + returned : standing
+    func averagedOrders(standing: Int64, returned: Int64) -> Int64 { self == .sales ? standing + returned : standing }
+
+    /// Returns what one of so many orders comes to on average where their spend is `minorUnits`, zero of none.
+    static func averageOrder(of minorUnits: Int64, among orders: Int64, rounding: Rounding) -> Int64 {
         // No average is further from zero than the sum.
-        return count > 0 ? Int64(rounding.quotient(of: Int128(minorUnits), by: Int128(count))) : 0
+        orders > 0 ? Int64(rounding.quotient(of: Int128(minorUnits), by: Int128(orders))) : 0
     }
 }
 
