@@ -18,6 +18,8 @@ struct SegmentTable: Hashable, Sendable {
 
     /// The cells of one attribute.
     private struct Column: Hashable {
+        /// Where it is read.
+        let source: SegmentSource
         /// The numbers with which it is compared, or none of a word.
         let cuts: Range<Int>
         let isWhole: Bool
@@ -66,6 +68,7 @@ struct SegmentTable: Hashable, Sendable {
         let cells = isWord ? program.slots[slot].words.count + 1 : 2 * own.count + 1
         columns.append(
             Column(
+                source: program.slots[slot].source,
                 cuts: cuts.count..<cuts.count + own.count,
                 isWhole: own.allSatisfy { $0.denominator == 1 },
                 cells: cells,
@@ -130,7 +133,9 @@ extension SegmentTable {
         for word in 0..<2 * width { bits[word] = 0 }
         for slot in columns.indices where needed(slot) {
             let column = columns[slot]
-            let reading = program.slots[slot].reading(in: facts, on: facts.asOf, currency: program.currency)
+            let reading =
+                column.source.reading(in: facts, on: facts.asOf, currency: program.currency)
+                ?? program.slots[slot].attributeReading(in: facts, on: facts.asOf, program.currency)
             let first = cell(of: reading, reading.low, in: column)
             var start = column.start + first * 2 * width
             guard reading.low != reading.high else {
