@@ -26,6 +26,7 @@ public struct EngagementRules: Hashable, Sendable {
         /// How many of them count on one day in one channel, at least one, or `nil` for all.
         public let dailyCap: Int64?
         fileprivate let kindKey, channelKey: WordKey
+        fileprivate let isForAnyChannel: Bool
 
         /// `points` for each of up to `dailyCap` interactions of `kind` a day in `channel`.
         public init(
@@ -40,6 +41,7 @@ public struct EngagementRules: Hashable, Sendable {
             self.dailyCap = dailyCap
             self.kindKey = WordKey(kind.name)
             self.channelKey = WordKey(channel?.name)
+            self.isForAnyChannel = channel == nil
         }
     }
 
@@ -73,14 +75,15 @@ extension EngagementRules {
     /// - Complexity: O(*n*) in the rules.
     func position(for lists: [DailyCountLists<InteractionSummary.Deed>.List], at index: Int) -> Int? {
         var general: Int?
-        for position in rules.indices where rules[position].kindKey == lists[index].subject.kindKey {
-            guard rules[position].kind.name.isSameWithEqualKey(as: lists[index].subject.kind.name) else { continue }
-            if rules[position].channelKey == lists[index].subject.channelKey,
-                rules[position].channel == lists[index].subject.channel
+        let (kindKey, channelKey) = (lists[index].subject.kindKey, lists[index].subject.channelKey)
+        for position in rules.indices where rules[position].kindKey == kindKey {
+            guard kindKey.isWhole || rules[position].kind == lists[index].subject.kind else { continue }
+            if rules[position].channelKey == channelKey,
+                channelKey.isWhole || rules[position].channel == lists[index].subject.channel
             {
                 return position
             }
-            if rules[position].channel == nil { general = position }
+            if rules[position].isForAnyChannel { general = position }
         }
         return general
     }

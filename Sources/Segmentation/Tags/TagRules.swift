@@ -35,7 +35,7 @@ extension TagRules {
         }
         while low < positionsByKey.count, positionsByKey[low].key == tag.key {
             let position = positionsByKey[low].position
-            if rules[position].tag.id.isSameWithEqualKey(as: tag.id) { return position }
+            if tag.key.isWhole || rules[position].tag.id == tag.id { return position }
             low += 1
         }
         return nil
