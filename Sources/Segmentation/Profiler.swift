@@ -94,6 +94,7 @@ extension Profiler {
     }
 
     /// Scores, stage and tier.
+    @inline(__always)
     private func standings(
         of history: CustomerHistory,
         _ purchases: PurchaseDays
