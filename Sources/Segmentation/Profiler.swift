@@ -128,7 +128,7 @@ extension Profiler {
         judgeActivities(of: history, purchases, in: &profile)
         score(history, in: &profile)
         guard evaluator != nil else { return }
-        var facts = SegmentFacts(of: purchases, figures: profile.purchases)
+        var facts = SegmentFacts(asFarAsKnown: purchases, figures: profile.purchases)
         describe(history, &profile, in: &facts)
         profile.segments = evaluator?.answers(for: facts)
     }

@@ -16,7 +16,7 @@ extension Profiler {
     public func segmentFacts(of history: CustomerHistory, _ profile: CustomerProfile) -> SegmentFacts {
         let purchases = history.activities.purchases.days(asOf: profile.asOf)
         var profile = profile
-        var facts = SegmentFacts(of: purchases, figures: profile.purchases)
+        var facts = SegmentFacts(asFarAsKnown: purchases, figures: profile.purchases)
         describe(history, &profile, in: &facts)
         facts.scores = profile.scores.map { scores in
             SegmentFacts.Dated(
@@ -105,6 +105,18 @@ extension Profiler {
         let facts = tierFacts(of: history, purchases)
         guard let course = history.tiers else { return rules.tiers.nextChange(after: facts) }
         return rules.tiers.nextChange(after: facts, in: course)
+    }
+}
+
+extension SegmentFacts {
+    /// Facts of `purchases`, or none where something came back of which no order is known: then it is not known what
+    /// was bought.
+    init(asFarAsKnown purchases: PurchaseDays, figures: PurchaseFigures?) {
+        guard figures == nil, purchases.firstUnknownReturn != nil else {
+            self.init(of: purchases, figures: figures)
+            return
+        }
+        self.init(asOf: purchases.asOf)
     }
 }
 
