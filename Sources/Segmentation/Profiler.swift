@@ -94,7 +94,6 @@ extension Profiler {
     }
 
     /// Scores, stage and tier.
-    @inline(__always)
     private func standings(
         of history: CustomerHistory,
         _ purchases: PurchaseDays

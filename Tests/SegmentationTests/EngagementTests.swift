@@ -68,6 +68,20 @@ import Testing
         #expect(engagement.reasons[2].text(in: .chinese, from: Self.book) == "应用的浏览贡献10点")
     }
 
+    @Test func `R-SEG-07 Tells kinds apart by their whole names, however long and however alike`() {
+        let names = ["look", "looked", "looking", "looking-again", "looking-agaim", "e\u{301}", "\u{E9}"]
+        let kinds = names.map { InteractionKind(Identifier($0)!) }
+        let rules = Self.rules(kinds.enumerated().map { EngagementRules.Rule(Int64($0 + 1), for: $1) })
+        for (position, kind) in kinds.enumerated() {
+            let alone = rules.engagement(of: Self.summary([("2026-03-31", kind, .app, 1)]), asOf: day("2026-03-31"))
+            #expect(alone.contributions.map(\.rule) == [position])
+            // What adds nothing makes no other engagement.
+            let more = Self.summary([("2026-03-31", kind, .app, 1), ("2026-03-30", .comment, .app, 1)])
+            let engagement = rules.engagement(of: more, asOf: day("2026-03-31"))
+            #expect(engagement == alone && engagement.hashValue == alone.hashValue)
+        }
+    }
+
     @Test func `R-SEG-07 Of nobody who did anything that counts is zero`() {
         let none = Self.rules.engagement(of: InteractionSummary(), asOf: day("2026-03-31"))
         #expect(none.score == 0 && none.points == 0 && none.contributions.isEmpty)

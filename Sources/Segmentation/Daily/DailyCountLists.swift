@@ -17,10 +17,13 @@ struct DailyCountLists<Subject: Hashable & Sendable>: Hashable, Sendable {
 }
 
 extension DailyCountLists {
-    /// The days of the subject at `position`, ascending.
-    func days(at position: Int) -> ArraySlice<DailyCounts.Day> {
-        days[(position == 0 ? 0 : lists[position - 1].end)..<lists[position].end]
+    /// Where the days of the subject at `position` stand, ascending.
+    func range(at position: Int) -> Range<Int> {
+        (position == 0 ? 0 : lists[position - 1].end)..<lists[position].end
     }
+
+    /// The days of the subject at `position`, ascending.
+    func days(at position: Int) -> ArraySlice<DailyCounts.Day> { days[range(at: position)] }
 
     /// The counts of the subject at `position`.
     func counts(at position: Int) -> DailyCounts { DailyCounts(days(at: position)) }

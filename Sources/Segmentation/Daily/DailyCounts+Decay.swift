@@ -1,7 +1,14 @@
 import GiftModel
 import GiftNumerics
 
-extension ArraySlice<DailyCounts.Day> {
+extension Span<DailyCounts.Day> {
+    /// How many of the days, which are ascending, come on or before `last`.
+    func count(through last: CalendarDate) -> Int {
+        var count = count
+        while count > 0, self[count - 1].date > last { count -= 1 }
+        return count
+    }
+
     /// Returns the counts, each weighted by what `decay` leaves of its day as of `day`, none of which comes later.
     ///
     /// The sum runs in ascending order of days, so that the same counts give the same bits, and it never rises from
@@ -11,8 +18,9 @@ extension ArraySlice<DailyCounts.Day> {
     /// - Complexity: O(*n*) in the number of days.
     func weight(asOf day: CalendarDate, by decay: HalfLifeDecay, atMost cap: Int64 = .max) -> Double {
         var weight = 0.0
-        for entry in self {
-            weight += Double(Swift.min(entry.count, cap)) * decay.factor(afterDays: entry.date.days(until: day))
+        for position in indices {
+            let factor = decay.factor(afterDays: self[position].date.days(until: day))
+            weight += Double(Swift.min(self[position].count, cap)) * factor
         }
         return weight
     }

@@ -57,9 +57,10 @@ extension EngagementRules {
         asOf day: CalendarDate
     ) -> (rule: Int, points: Double)? {
         guard let rule = self.position(for: interactions.counts.lists, at: position) else { return nil }
-        let days = interactions.counts.days(at: position).through(last)
-        guard !days.isEmpty else { return nil }
-        let weight = days.weight(asOf: day, by: decay, atMost: rules[rule].dailyCap ?? .max)
+        let days = interactions.counts.days.span.extracting(interactions.counts.range(at: position))
+        let known = days.extracting(first: days.count(through: last))
+        guard !known.isEmpty else { return nil }
+        let weight = known.weight(asOf: day, by: decay, atMost: rules[rule].dailyCap ?? .max)
         return (rule, Double(rules[rule].points) * weight)
     }
 }

@@ -25,9 +25,9 @@ extension CustomerHistory {
         var lifetimeValue: Money?
         var labels: CustomerLabels?
         var giftKinds: GiftKindUse?
-        var tiers: TierHistory?
-        var sensitivity: SensitivityEvidence?
-        var promotions: PromotionCounts?
+        var tiers = Boxed<TierHistory>.none
+        var sensitivity = Boxed<SensitivityEvidence>.none
+        var promotions = Boxed<PromotionCounts>.none
     }
 
     /// All that is known, which never changes here, so that a history is copied by one reference to it.
@@ -101,19 +101,19 @@ extension CustomerHistory {
 
     /// How the customer came to stand on its tier, or `nil` to go by what is reached now alone.
     public var tiers: TierHistory? {
-        get { known.parts.tiers }
-        set { change { $0.tiers = newValue } }
+        get { known.parts.tiers.value }
+        set { change { $0.tiers = Boxed(newValue) } }
     }
 
     /// What tells whether the customer looks at the price.
     public var sensitivity: SensitivityEvidence? {
-        get { known.parts.sensitivity }
-        set { change { $0.sensitivity = newValue } }
+        get { known.parts.sensitivity.value }
+        set { change { $0.sensitivity = Boxed(newValue) } }
     }
 
     /// Counts that tell of promotion abuse.
     public var promotions: PromotionCounts? {
-        get { known.parts.promotions }
-        set { change { $0.promotions = newValue } }
+        get { known.parts.promotions.value }
+        set { change { $0.promotions = Boxed(newValue) } }
     }
 }

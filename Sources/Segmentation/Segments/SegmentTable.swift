@@ -132,37 +132,42 @@ extension SegmentTable {
         var bits = memory.mutableSpan
         for word in 0..<2 * width { bits[word] = 0 }
         for slot in columns.indices where needed(slot) {
-            let column = columns[slot]
             let reading =
-                column.source.reading(in: facts, on: facts.asOf, currency: program.currency)
+                columns[slot].source.reading(in: facts, on: facts.asOf, currency: program.currency)
                 ?? program.slots[slot].attributeReading(in: facts, on: facts.asOf, program.currency)
-            let first = cell(of: reading, reading.low, in: column)
-            var start = column.start + first * 2 * width
-            guard reading.low != reading.high else {
-                for word in 0..<2 * width { bits[word] |= masks[start + word] }
+            let first = cell(of: reading, reading.low, at: slot)
+            guard reading.low == reading.high else {
+                take(first...cell(of: reading, reading.high, at: slot), at: slot, &bits)
                 continue
             }
-            // A range says what every cell in it says.
-            let last = cell(of: reading, reading.high, in: column)
-            for word in 0..<2 * width {
-                start = column.start + word
-                bits[word] |= (first...last).reduce(UInt64.max) { $0 & masks[start + $1 * 2 * width] }
-            }
+            let start = columns[slot].start + first * 2 * width
+            for word in 0..<2 * width { bits[word] |= masks[start + word] }
         }
-        for step in steps { take(step, &bits) }
+        for step in steps.indices { take(step, &bits) }
     }
 
-    private func cell(of reading: SegmentReading, _ value: Int64, in column: Column) -> Int {
-        guard reading.isKnown else { return column.cells }
-        if column.isWord { return value < 0 ? column.cells - 1 : Int(value) }
+    /// A range says what every cell in it says.
+    private func take(_ cells: ClosedRange<Int>, at slot: Int, _ bits: inout MutableSpan<UInt64>) {
+        let start = columns[slot].start
+        for word in 0..<2 * width {
+            bits[word] |= cells.reduce(UInt64.max) { $0 & masks[start + word + $1 * 2 * width] }
+        }
+    }
+
+    /// The cell of a value of the attribute at `slot`.
+    ///
+    /// A column is looked up where it stands: passed on it would be copied for each customer.
+    private func cell(of reading: SegmentReading, _ value: Int64, at slot: Int) -> Int {
+        guard reading.isKnown else { return columns[slot].cells }
+        if columns[slot].isWord { return value < 0 ? columns[slot].cells - 1 : Int(value) }
         var cell = 0
-        if column.isWhole && reading.denominator == 1 {
-            for cut in column.cuts {
+        if columns[slot].isWhole && reading.denominator == 1 {
+            for cut in columns[slot].cuts {
                 cell += (wholeCuts[cut] < value ? 1 : 0) + (wholeCuts[cut] <= value ? 1 : 0)
             }
             return cell
         }
-        for cut in column.cuts {
+        for cut in columns[slot].cuts {
             let below = Int128(cuts[cut].numerator) * Int128(reading.denominator)
             let above = Int128(value) * Int128(cuts[cut].denominator)
             cell += (below < above ? 1 : 0) + (below <= above ? 1 : 0)
@@ -170,7 +175,8 @@ extension SegmentTable {
         return cell
     }
 
-    private func take(_ step: Step, _ bits: inout MutableSpan<UInt64>) {
+    private func take(_ position: Int, _ bits: inout MutableSpan<UInt64>) {
+        let step = steps[position]
         var (isHolding, isFailing) = (step.kind == .all, step.kind == .any)
         switch step.kind {
         case .all:

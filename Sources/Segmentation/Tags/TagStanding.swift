@@ -29,15 +29,15 @@ extension TagRules {
     /// - Complexity: O(*n* · *d*) for *n* days with points and the *d* last of them since which the tag is held; O(log
     ///   *r*) in the rules for each tag.
     public func standings(of points: TagPoints, asOf day: CalendarDate) -> [TagStanding] {
+        let points = points.points
         var standings: [TagStanding] = []
-        let lists = points.points.lists
-        standings.reserveCapacity(lists.count)
-        for index in lists.indices {
-            let days = points.points.days(at: index).through(day)
-            guard !days.isEmpty, let position = position(of: lists[index].subject) else { continue }
-            standings.append(
-                rules[position].fading.standing(of: lists[index].subject.id, days, asOf: day, rule: position)
-            )
+        standings.reserveCapacity(points.lists.count)
+        for index in points.lists.indices {
+            let days = points.days.span.extracting(points.range(at: index))
+            let known = days.extracting(first: days.count(through: day))
+            guard !known.isEmpty, let position = position(of: points.lists[index].subject) else { continue }
+            let tag = points.lists[index].subject.id
+            standings.append(rules[position].fading.standing(of: tag, known, asOf: day, rule: position))
         }
         return standings
     }
@@ -67,7 +67,7 @@ extension TagRule.Fading {
     /// `days` are those of the points, none after `day`, and at least one.
     fileprivate func standing(
         of tag: CustomerTag.ID,
-        _ days: ArraySlice<DailyCounts.Day>,
+        _ days: Span<DailyCounts.Day>,
         asOf day: CalendarDate,
         rule: Int
     ) -> TagStanding {
@@ -83,29 +83,28 @@ extension TagRule.Fading {
     }
 
     /// Between two days with points the weight only falls, so it is held from one of them on.
-    private func heldSince(_ days: ArraySlice<DailyCounts.Day>) -> CalendarDate {
-        var end = days.endIndex - 1
-        while end > days.startIndex, let eve = days[end].date.adding(days: -1),
-            days[..<end].weight(asOf: eve, by: decay) >= threshold
-        {
-            end -= 1
-        }
-        return days[end].date
+    private func heldSince(_ days: Span<DailyCounts.Day>) -> CalendarDate {
+        var last = days.count - 1
+        while last > 0, isHeld(days.extracting(first: last), on: days[last].date.adding(days: -1)) { last -= 1 }
+        return days[last].date
     }
 
     private func heldUntil(
-        _ days: ArraySlice<DailyCounts.Day>,
+        _ days: Span<DailyCounts.Day>,
         weighing weight: Double,
         asOf day: CalendarDate
     ) -> CalendarDate? {
-        func isHeld(after count: Int) -> Bool {
-            day.adding(days: count).map { days.weight(asOf: $0, by: decay) >= threshold } ?? false
-        }
-        // One product finds the day as good as exactly; the sums themselves decide. Past the calendar nothing is held.
+        // One product finds the day as good as exactly; the sums themselves decide.
         let end = Int(CalendarDate.last.daysAfterEpoch - day.daysAfterEpoch) + 1
         var count = min(end, decay.days(untilBelowOneFrom: max(1, weight / threshold)))
-        while count > 1, !isHeld(after: count - 1) { count -= 1 }
-        while isHeld(after: count) { count += 1 }
+        while count > 1, !isHeld(days, on: day.adding(days: count - 1)) { count -= 1 }
+        while isHeld(days, on: day.adding(days: count)) { count += 1 }
         return day.adding(days: count)
+    }
+
+    /// Whether points of these days suffice on `day`; out of the calendar nothing is held.
+    private func isHeld(_ days: Span<DailyCounts.Day>, on day: CalendarDate?) -> Bool {
+        guard let day else { return false }
+        return days.weight(asOf: day, by: decay) >= threshold
     }
 }
