@@ -43,16 +43,7 @@ extension Holiday {
     ///   observed on `day` or later.
     /// - Complexity: that of the rule, and O(*n*²) in the days from one workday to the next.
     public func nextDay(onOrAfter day: CalendarDate) throws(LunarError) -> CalendarDate? {
-        var earliest = day
-        while let preceding = earliest.adding(days: -1), let observed = observance.observedDay(for: preceding),
-            observed >= day
-        { earliest = preceding }
-        while let found = try rule.nextDay(onOrAfter: earliest) {
-            if let observed = observance.observedDay(for: found), observed >= day { return observed }
-            guard let following = found.adding(days: 1) else { return nil }
-            earliest = following
-        }
-        return nil
+        try nextObserved(onOrAfter: day)?.observedDay
     }
 
     /// Returns the last observed day on or before `day`, or `nil` when there was none.

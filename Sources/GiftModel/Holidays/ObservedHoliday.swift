@@ -9,6 +9,26 @@ public struct ObservedHoliday: Hashable, Sendable {
 }
 
 extension Holiday {
+    /// Returns the first time that the holiday is observed on or after `day`, or `nil` when none is left.
+    ///
+    /// - Throws: as ``HolidayRule/nextDay(onOrAfter:)`` does, which is asked from the first day on that would be
+    ///   observed on `day` or later.
+    /// - Complexity: that of the rule, and O(*n*²) in the days from one workday to the next.
+    package func nextObserved(onOrAfter day: CalendarDate) throws(LunarError) -> ObservedHoliday? {
+        var earliest = day
+        while let preceding = earliest.adding(days: -1), let observed = observance.observedDay(for: preceding),
+            observed >= day
+        { earliest = preceding }
+        while let found = try rule.nextDay(onOrAfter: earliest) {
+            if let observed = observance.observedDay(for: found), observed >= day {
+                return ObservedHoliday(holiday: self, day: found, observedDay: observed)
+            }
+            guard let following = found.adding(days: 1) else { return nil }
+            earliest = following
+        }
+        return nil
+    }
+
     /// Returns the days of `holidays` in `year`, none moved to a day that is another's.
     ///
     /// Christmas and 26 December on a weekend would both be observed on Monday; together they are observed on Monday

@@ -83,10 +83,19 @@ private struct PolicyCheck {
         }
     }
 
+    mutating func calendar(_ faults: [CalendarFault], at path: String) {
+        for fault in faults { report(.calendar(fault.problem), at: path + fault.path) }
+    }
+
     mutating func trigger(_ trigger: Trigger, at path: String) {
         switch trigger {
+        case .anniversary(let trigger): calendar(trigger.faults, at: "\(path)/anniversary")
+        case .birthday(let trigger): calendar(trigger.faults, at: "\(path)/birthday")
+        case .campaign(let trigger): calendar(trigger.faults, at: "\(path)/campaign")
         case .firstOrder(let days): range(days, 1...Self.mostDays, at: "\(path)/firstOrder/withinDays")
+        case .holiday(let trigger): calendar(trigger.faults, at: "\(path)/holiday")
         case .inactive(let days): range(days, 1...Self.mostDays, at: "\(path)/inactive/moreThanDays")
+        case .periodic(let trigger): calendar(trigger.faults, at: "\(path)/periodic")
         case .tierReached(let tier, let days):
             if !tiers.rungs.contains(where: { $0.tier.id == tier }) {
                 report(.unknownTier(tier), at: "\(path)/tierReached/tier")

@@ -10,6 +10,8 @@ public struct Circumstances: Hashable, Sendable {
     public let zones: [ZoneTable.ID: ZoneTable]
     /// The rates at which amounts in other currencies are compared, each with the day on which it was set.
     public var rates: [DatedRate] = []
+    /// The days on which people work, or `nil` when they are not known.
+    public var workCalendar: WorkCalendar?
 
     /// A rate, with the day on which it was set.
     public struct DatedRate: Hashable, Sendable {

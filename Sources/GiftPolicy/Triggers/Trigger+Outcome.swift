@@ -5,14 +5,18 @@ extension Trigger {
     /// Returns whether this trigger has come round in `customer`'s case.
     func outcome(in customer: CustomerCase) -> TriggerOutcome {
         let profile = customer.profile
-        guard profile.stage.stage != nil else {
-            return .unknown(Reason(PolicyReason.unknown, Fact("field", .name(PolicyName.purchases))))
-        }
-        guard let purchases = profile.purchases else {
-            return .notDue(Reason(StageReason.noPurchase), earliest: nil)
+        let figures = profile.stage.stage == nil ? nil : profile.purchases
+        var nothingBought: TriggerOutcome {
+            profile.stage.stage == nil
+                ? .unknown(Reason(PolicyReason.unknown, Fact("field", .name(PolicyName.purchases))))
+                : .notDue(Reason(StageReason.noPurchase), earliest: nil)
         }
         switch self {
+        case .anniversary(let trigger): return trigger.outcome(in: customer)
+        case .birthday(let trigger): return trigger.outcome(in: customer)
+        case .campaign(let trigger): return trigger.outcome(in: customer)
         case .firstOrder(let limit):
+            guard let purchases = figures else { return nothingBought }
             let days = Int64(purchases.daysSinceFirstPurchase)
             let facts = [Fact("days", .days(days)), Fact("limit", .days(limit))]
             guard days <= limit else {
@@ -20,7 +24,9 @@ extension Trigger {
             }
             return .due(term: "first-order", reason: Reason(PolicyReason.firstOrderRecent, facts[0], facts[1]))
 
+        case .holiday(let trigger): return trigger.outcome(in: customer)
         case .inactive(let limit):
+            guard let purchases = figures else { return nothingBought }
             let days = Int64(purchases.daysSinceLastPurchase)
             let facts = [
                 Fact("days", .days(days)), Fact("lastPurchase", .date(purchases.lastPurchase)),
@@ -36,7 +42,9 @@ extension Trigger {
             let term = Identifier<Occurrence>(stringLiteral: "since-\(purchases.lastPurchase)")
             return .due(term: term, reason: Reason(PolicyReason.inactive, facts[0], facts[1], facts[2]))
 
+        case .periodic(let trigger): return trigger.outcome(in: customer)
         case .tierReached(let tier, let limit):
+            guard figures != nil else { return nothingBought }
             guard let standing = profile.tier else {
                 return .unknown(Reason(PolicyReason.unknown, Fact("field", .name(PolicyName.tier))))
             }

@@ -17,11 +17,18 @@ extension TriggerOutcome {
         let term: Identifier<Occurrence>
         /// The instant from which on the occasion is too old, or `nil` when it never is.
         let until: Timestamp?
+        /// The first moment at which waiting alone brings another term, or `nil` when it brings none.
+        let next: Moment?
         /// Why it has come round.
         let reason: Reason
     }
 
-    static func due(term: Identifier<Occurrence>, until: Timestamp? = nil, reason: Reason) -> TriggerOutcome {
-        .due(Due(term: term, until: until, reason: reason))
+    static func due(
+        term: Identifier<Occurrence>,
+        until: Timestamp? = nil,
+        next: Moment? = nil,
+        reason: Reason
+    ) -> TriggerOutcome {
+        .due(Due(term: term, until: until, next: next, reason: reason))
     }
 }
