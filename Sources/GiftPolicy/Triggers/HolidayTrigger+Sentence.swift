@@ -48,7 +48,7 @@ extension HolidayRule {
             }
         case .lunarFestival(let festival):
             let title = festival.title
-            return LocalizedText(english: "the lunar \(title.english)", chinese: "农历\(title.chinese)")
+            return LocalizedText(english: "\(title.english) of the lunar calendar", chinese: "农历\(title.chinese)")
         case .solarTerm(let term):
             let title = term.title
             return LocalizedText(english: "the solar term \(title.english)", chinese: "节气\(title.chinese)")
