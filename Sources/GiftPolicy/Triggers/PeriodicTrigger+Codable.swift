@@ -13,7 +13,8 @@ extension PeriodicTrigger: Codable {
 
     public init(from decoder: any Decoder) throws {
         var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
-        let text = object.read(String.self, .every)
+        // Looked at without judging, because after a fault elsewhere nothing more is read.
+        let text = object.peek(String.self, .every)
         var cycle = Self.words.first { $0.0 == text }?.1
         if cycle != nil {
             if object.keys.contains(.from) {
@@ -24,6 +25,8 @@ extension PeriodicTrigger: Codable {
         } else if let text {
             let words = Self.words.map { "`\($0.0)`" }.joined(separator: ", ")
             object.refuse("/every", .unreadable(text: text, expected: "a period such as P3M, or one of \(words)"))
+        } else {
+            _ = object.read(String.self, .every)
         }
         let openDays = object.readIfPresent(Int64.self, .openDays)
         guard let cycle, let openDays, object.attempt({ _ in true }) != nil else { throw object.failure }
