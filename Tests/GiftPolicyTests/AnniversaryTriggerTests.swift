@@ -34,13 +34,17 @@ import Testing
         #expect(none.earliest(of: "r-0")?.day == day("2024-05-01"))
         #expect(none.earliest(of: "r-2")?.day == day("2023-09-09"))
         #expect(
-            none.reason(of: "r-2") == "first contract 3 years ago on 2023-09-09, remembered from 2023-09-09 on: 90 days to go"
+            none.reason(of: "r-2")
+                == "first contract 3 years ago on 2023-09-09, remembered from 2023-09-09 on: 90 days to go"
         )
     }
 
     @Test func `R-TRIG-03 Says how many years it is`() {
-        let near = desk(AnniversaryTrigger(of: .registration, on: .around(from: -2, through: 4))).decision(on: "2025-04-30")
-        #expect(near.reason() == "registration 5 years ago on 2025-05-01, remembered from 2025-04-29 through 2025-05-05")
+        let near = desk(AnniversaryTrigger(of: .registration, on: .around(from: -2, through: 4)))
+            .decision(on: "2025-04-30")
+        #expect(
+            near.reason() == "registration 5 years ago on 2025-05-01, remembered from 2025-04-29 through 2025-05-05"
+        )
         #expect(near.reason(in: .chinese) == "2025-05-01为注册满5年，赠礼期为2025-04-29至2025-05-05")
     }
 
@@ -57,7 +61,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (LeapDayRule.dayBefore, ["2025-02-28", "2026-02-28", "2027-02-28", "2028-02-29", "2029-02-28"], [1, 2, 3, 4, 5]),
+        (
+            LeapDayRule.dayBefore, ["2025-02-28", "2026-02-28", "2027-02-28", "2028-02-29", "2029-02-28"],
+            [1, 2, 3, 4, 5]
+        ),
         (.dayAfter, ["2025-03-01", "2026-03-01", "2027-03-01", "2028-02-29", "2029-03-01"], [1, 2, 3, 4, 5]),
         (.skip, ["2028-02-29", "2032-02-29", "2036-02-29"], [4, 8, 12]),
     ])

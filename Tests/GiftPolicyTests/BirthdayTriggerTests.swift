@@ -37,7 +37,8 @@ import Testing
         var mei = desk(.solar("1992-03-18"), Self.week)
         #expect(mei.decision(on: "2026-03-14").earliest() == Moment(utc("2026-03-15T00:00:00Z"), on: day("2026-03-15")))
         #expect(
-            mei.decision(on: "2026-03-14").reason() == "birthday on 2026-03-18, celebrated from 2026-03-15 on: 1 day to go"
+            mei.decision(on: "2026-03-14").reason()
+                == "birthday on 2026-03-18, celebrated from 2026-03-15 on: 1 day to go"
         )
         let first = mei.decision(on: "2026-03-15")
         #expect(first.term() == "birthday/2026")
@@ -64,7 +65,11 @@ import Testing
 
     @Test func `S02 R-TRIG-03 Names one occurrence for all rules about the birthday`() {
         var mei = desk(.solar("1992-03-18"), BirthdayTrigger(on: .week(from: .monday)), Self.threeDaysBefore)
-        #expect((mei.decision(on: "2026-03-15").term(of: "r-0"), mei.decision(on: "2026-03-15").term(of: "r-1")) == (nil, "birthday/2026"))
+        #expect(
+            (mei.decision(on: "2026-03-15").term(of: "r-0"), mei.decision(on: "2026-03-15").term(of: "r-1")) == (
+                nil, "birthday/2026"
+            )
+        )
         #expect(mei.decision(on: "2026-03-16").term(of: "r-0") == "birthday/2026")
         mei.grants = [Shop.grant(.birthday, term: "birthday/2026", on: "2026-03-15")]
         #expect(mei.decision(on: "2026-03-16").candidates.isEmpty)
@@ -103,7 +108,9 @@ import Testing
         let defaults = CalendarDesk.defaults(leapDay: rule)
         for year in [2023, 2024, 2025, 2028, 2100] {
             let windows = try windows(of: .solar("2000-02-29"), in: year, by: defaults)
-            #expect(windows.map(\.days.lowerBound.description) == [expected[year]].compactMap { $0.map { "\(year)-\($0)" } })
+            #expect(
+                windows.map(\.days.lowerBound.description) == [expected[year]].compactMap { $0.map { "\(year)-\($0)" } }
+            )
             #expect(windows.allSatisfy { $0.term.text == "birthday/\(year)" })
         }
         let observed = try windows(of: .solar("2000-02-29"), in: 2023, by: defaults).map(\.day.description)
@@ -135,20 +142,45 @@ import Testing
 
     @Test(arguments: [
         Window(
-            id: "A05", zone: Zones.newYork, date: "2025-03-09", from: "2025-03-06T05:00:00Z",
-            until: "2025-03-13T04:00:00Z", hours: 167),
+            id: "A05",
+            zone: Zones.newYork,
+            date: "2025-03-09",
+            from: "2025-03-06T05:00:00Z",
+            until: "2025-03-13T04:00:00Z",
+            hours: 167
+        ),
         Window(
-            id: "A06", zone: Zones.newYork, date: "2025-11-02", from: "2025-10-30T04:00:00Z",
-            until: "2025-11-06T05:00:00Z", hours: 169),
+            id: "A06",
+            zone: Zones.newYork,
+            date: "2025-11-02",
+            from: "2025-10-30T04:00:00Z",
+            until: "2025-11-06T05:00:00Z",
+            hours: 169
+        ),
         Window(
-            id: "A08", zone: Zones.saoPaulo, date: "2018-11-04", from: "2018-11-01T03:00:00Z",
-            until: "2018-11-08T02:00:00Z", hours: 167),
+            id: "A08",
+            zone: Zones.saoPaulo,
+            date: "2018-11-04",
+            from: "2018-11-01T03:00:00Z",
+            until: "2018-11-08T02:00:00Z",
+            hours: 167
+        ),
         Window(
-            id: "A09", zone: Zones.apia, date: "2011-12-30", from: "2011-12-27T10:00:00Z",
-            until: "2012-01-02T10:00:00Z", hours: 144),
+            id: "A09",
+            zone: Zones.apia,
+            date: "2011-12-30",
+            from: "2011-12-27T10:00:00Z",
+            until: "2012-01-02T10:00:00Z",
+            hours: 144
+        ),
         Window(
-            id: "A10", zone: Zones.shanghai, date: "2026-01-01", from: "2025-12-28T16:00:00Z",
-            until: "2026-01-04T16:00:00Z", hours: 168),
+            id: "A10",
+            zone: Zones.shanghai,
+            date: "2026-01-01",
+            from: "2025-12-28T16:00:00Z",
+            until: "2026-01-04T16:00:00Z",
+            hours: 168
+        ),
     ])
     func `A05 A06 A08 A09 A10 R-TRIG-03 Lasts seven local days, however long they are`(window: Window) throws {
         let birthday = Birthday(.solar(AnnualDate(day(window.date))))
@@ -286,12 +318,16 @@ import Testing
     }
 
     @Test func `B41 R-TRIG-03 Keeps who was born in the leap eleventh month of 2033`() throws {
-        #expect(Birthday.lunar(bornOn: "2033-12-22").day == .lunar(AnnualLunarDate(month: 11, isLeapMonth: true, day: 1)!))
+        #expect(
+            Birthday.lunar(bornOn: "2033-12-22").day == .lunar(AnnualLunarDate(month: 11, isLeapMonth: true, day: 1)!)
+        )
         let regular = Birthday(.lunar(AnnualLunarDate(month: 11, day: 1)!))
         #expect(try windows(of: regular, in: 2033, by: CalendarDesk.defaults()).map(\.day) == [day("2033-11-22")])
     }
 
-    @Test func `R-TRIG-03 Tells a lunar birthday by its lunar year, of which a year may hold two starts or none`() throws {
+    @Test func `R-TRIG-03 Tells a lunar birthday by its lunar year, of which a year may hold two starts or none`()
+        throws
+    {
         let birthday = Birthday(.lunar(AnnualLunarDate(month: 11, day: 25)!))
         let found = try (2023...2025).map { try windows(of: birthday, in: $0, by: CalendarDesk.defaults()) }
         #expect(found.map { $0.map(\.day.description) } == [[], ["2024-01-06", "2024-12-25"], []])

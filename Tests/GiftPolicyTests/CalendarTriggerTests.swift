@@ -18,7 +18,8 @@ import Testing
     static let triggers: [Trigger] = [
         .birthday(BirthdayTrigger(on: .around(from: -3, through: 3))),
         .birthday(BirthdayTrigger(on: .around(from: -3, through: -3))),
-        .birthday(BirthdayTrigger(on: .around(from: 2, through: 40))), .birthday(BirthdayTrigger(on: .week(from: .monday))),
+        .birthday(BirthdayTrigger(on: .around(from: 2, through: 40))),
+        .birthday(BirthdayTrigger(on: .week(from: .monday))),
         .birthday(BirthdayTrigger(on: .week(from: .thursday))),
         .anniversary(AnniversaryTrigger(of: .registration, on: .around(from: -1, through: 1))),
         .anniversary(AnniversaryTrigger(of: .firstPurchase, years: [2, 4, 5], on: .week(from: .sunday))),
@@ -61,7 +62,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (Birthday.solar("2000-02-29"), Shop.utc), (.solar("--01-01"), Zones.shanghai), (.solar("--11-02"), Zones.newYork),
+        (Birthday.solar("2000-02-29"), Shop.utc), (.solar("--01-01"), Zones.shanghai),
+        (.solar("--11-02"), Zones.newYork),
         (.lunar(bornOn: "2017-08-20"), Zones.shanghai), (.lunar(bornOn: "2020-01-24"), Zones.newYork),
     ])
     func `R-POL-11 Tell the earliest moment neither late nor early, day by day over 400 days`(
@@ -142,17 +144,21 @@ import Testing
     ]
 
     @Test(arguments: [
-        (CampaignTrigger.Audience.invited(to: "e"), #"{"invited":"e"}"#), (.registered(for: "e"), #"{"registered":"e"}"#),
+        (CampaignTrigger.Audience.invited(to: "e"), #"{"invited":"e"}"#),
+        (.registered(for: "e"), #"{"registered":"e"}"#),
         (.attended("e"), #"{"attended":"e"}"#),
     ])
-    func `R-TRIG-07 Say in the wire format whom a campaign is for`(audience: CampaignTrigger.Audience, text: String) throws {
+    func `R-TRIG-07 Say in the wire format whom a campaign is for`(audience: CampaignTrigger.Audience, text: String)
+        throws
+    {
         #expect(Wire.text(of: audience) == text)
         #expect(try Wire.read(CampaignTrigger.Audience.self, from: text) == audience)
     }
 
     @Test(arguments: [
         #"{"birthday":{}}"#, #"{"birthday":{"days":{}}}"#, #"{"birthday":{"days":{"from":1}}}"#,
-        #"{"birthday":{"days":{"from":1,"through":2,"weekFrom":"monday"}}}"#, #"{"birthday":{"days":{"weekFrom":"Monday"}}}"#,
+        #"{"birthday":{"days":{"from":1,"through":2,"weekFrom":"monday"}}}"#,
+        #"{"birthday":{"days":{"weekFrom":"Monday"}}}"#,
         #"{"birthday":{"days":{"from":1,"through":2,"until":3}}}"#,
         #"{"anniversary":{"days":{"from":0,"through":0},"of":"divorce"}}"#,
         #"{"anniversary":{"days":{"from":0,"through":0},"of":"registration","years":[]}}"#,
@@ -249,7 +255,11 @@ import Testing
                         in: FixedZone.utc,
                         by: CalendarDesk.defaults()
                     )
-                #expect((window == nil) == (from > through || abs(Int64(clamping: from.magnitude)) > 1 || abs(Int64(clamping: through.magnitude)) > 1))
+                #expect(
+                    (window == nil)
+                        == (from > through || abs(Int64(clamping: from.magnitude)) > 1
+                            || abs(Int64(clamping: through.magnitude)) > 1)
+                )
                 let trigger = AnniversaryTrigger(of: .registration, years: [from, through], on: days)
                 _ = trigger.window(
                     since: day("2000-02-29"),
@@ -259,7 +269,10 @@ import Testing
                 )
             }
             let lead = HolidayTrigger("x", Holiday(.laba), leadDays: from)
-            #expect((try lead.window(endingAfter: utc("2026-01-01T00:00:00Z"), in: FixedZone.utc) == nil) == (from < 0 || from > 1))
+            #expect(
+                (try lead.window(endingAfter: utc("2026-01-01T00:00:00Z"), in: FixedZone.utc) == nil)
+                    == (from < 0 || from > 1)
+            )
             let open = PeriodicTrigger(.calendarMonth, openDays: from)
             #expect(open.window(endingAfter: utc("2026-01-01T00:00:00Z"), in: FixedZone.utc, shortMonth: .skip) != nil)
         }
@@ -317,7 +330,10 @@ import Testing
     }
 
     private static var periods: [PeriodicTrigger] {
-        let anchors = CustomerEvent.allCases.map(PeriodicTrigger.Anchor.event) + [.day(day("2025-01-01")), .day(day("2025-01-02"))]
+        let anchors =
+            CustomerEvent.allCases.map(PeriodicTrigger.Anchor.event) + [
+                .day(day("2025-01-01")), .day(day("2025-01-02")),
+            ]
         let every: [Period] = ["P1D", "P2D", "P1M", "P12M", "P1Y", "P1M1D", "P1Y1M"]
         let cycles =
             [PeriodicTrigger.Cycle.calendarMonth, .calendarQuarter, .calendarYear]
@@ -326,7 +342,9 @@ import Testing
     }
 
     private static var campaigns: [CampaignTrigger] {
-        let audiences: [CampaignTrigger.Audience?] = [nil, .invited(to: "e"), .registered(for: "e"), .attended("e"), .attended("f")]
+        let audiences: [CampaignTrigger.Audience?] = [
+            nil, .invited(to: "e"), .registered(for: "e"), .attended("e"), .attended("f"),
+        ]
         return audiences.flatMap { audience in
             ["a", "b"]
                 .flatMap { id in
@@ -347,7 +365,8 @@ import Testing
     private static var holidays: [HolidayTrigger] {
         let rules: [HolidayRule] =
             LunarFestival.allCases.map(HolidayRule.lunarFestival) + SolarTerm.allCases.map(HolidayRule.solarTerm)
-            + (-2...2).map(HolidayRule.easter) + LeapDayRule.allCases.map { .annual(AnnualDate("--02-29")!, leapDay: $0) }
+            + (-2...2).map(HolidayRule.easter)
+            + LeapDayRule.allCases.map { .annual(AnnualDate("--02-29")!, leapDay: $0) }
             + [
                 .annual(AnnualDate("--12-25")!, leapDay: .skip), .listed([day("2026-10-08")]),
                 .listed([day("2026-10-08"), day("2027-10-08")]),
@@ -366,7 +385,8 @@ import Testing
             WorkCalendar(.saturdayAndSunday, daysOff: [day("2026-10-01")])!,
             WorkCalendar(.saturdayAndSunday, daysOff: [], madeUpWorkdays: [day("2026-10-10")])!,
         ]
-        let observances = [Observance.actualDay] + works.flatMap { [.nearestWorkday($0), .nextWorkday($0), .previousWorkday($0)] }
+        let observances =
+            [Observance.actualDay] + works.flatMap { [.nearestWorkday($0), .nextWorkday($0), .previousWorkday($0)] }
         return rules.flatMap { rule in
             observances.flatMap { observance in
                 [(0, nil), (1, nil), (1, "islam")]

@@ -37,7 +37,9 @@ import Testing
     private func windows(of trigger: HolidayTrigger, in years: ClosedRange<Int>) throws -> [OccasionWindow] {
         var found: [OccasionWindow] = []
         var instant = utc("\(years.lowerBound)-01-01T00:00:00Z")
-        while let window = try trigger.window(endingAfter: instant, in: FixedZone.utc), window.day.year <= years.upperBound {
+        while let window = try trigger.window(endingAfter: instant, in: FixedZone.utc),
+            window.day.year <= years.upperBound
+        {
             found.append(window)
             instant = window.instants.upperBound
         }
@@ -173,7 +175,10 @@ import Testing
             dates: ["2026-05-10", "2027-05-09", "2028-05-14"]
         ),
         Rule(rule: .easter(plusDays: -2), dates: ["2026-04-03", "2027-03-26", "2028-04-14"]),
-        Rule(rule: .annual(AnnualDate("--02-29")!, leapDay: .dayAfter), dates: ["2026-03-01", "2027-03-01", "2028-02-29"]),
+        Rule(
+            rule: .annual(AnnualDate("--02-29")!, leapDay: .dayAfter),
+            dates: ["2026-03-01", "2027-03-01", "2028-02-29"]
+        ),
         Rule(
             rule: .annual(AnnualDate("--01-01")!, leapDay: .skip),
             observance: .nearestWorkday(.mondayThroughFriday),

@@ -22,7 +22,12 @@ import Testing
         var instant = instant
         return (0..<count)
             .compactMap { _ in
-                let window = trigger.window(since: event, endingAfter: instant, in: FixedZone.utc, shortMonth: shortMonth)
+                let window = trigger.window(
+                    since: event,
+                    endingAfter: instant,
+                    in: FixedZone.utc,
+                    shortMonth: shortMonth
+                )
                 instant = window?.instants.upperBound ?? instant
                 return window
             }
@@ -57,7 +62,9 @@ import Testing
         let monthly = PeriodicTrigger(.every("P1M", from: .day(day("2025-01-31"))))
         let found = starts(of: monthly, 4, after: utc("2025-01-01T00:00:00Z"), shortMonth: rule)
         #expect(found.map(\.day.description) == dates)
-        for (one, next) in zip(found, found.dropFirst()) { #expect(one.instants.upperBound == next.instants.lowerBound) }
+        for (one, next) in zip(found, found.dropFirst()) {
+            #expect(one.instants.upperBound == next.instants.lowerBound)
+        }
     }
 
     @Test(arguments: [

@@ -3,7 +3,11 @@ import GiftPolicy
 import Testing
 
 @Suite struct `A schedule gate` {
-    private static let workdayMorning = ScheduleGate(workdays: true, from: TimeOfDay("09:00:00"), until: TimeOfDay("12:00:00"))
+    private static let workdayMorning = ScheduleGate(
+        workdays: true,
+        from: TimeOfDay("09:00:00"),
+        until: TimeOfDay("12:00:00")
+    )
     private static let weekend = ScheduleGate(weekdays: [.saturday, .sunday])
     /// National Day 2026 with the Saturday that is worked in its place.
     private static let work = WorkCalendar(
@@ -50,12 +54,24 @@ import Testing
         Case(gate: ScheduleGate(workdays: false), now: "2026-09-30T12:00:00Z", opens: "2026-10-01 00:00:00"),
         Case(gate: ScheduleGate(workdays: false), now: "2026-10-07T23:00:00Z", opens: nil),
         Case(gate: ScheduleGate(workdays: false), now: "2026-10-08T00:00:00Z", opens: "2026-10-11 00:00:00"),
-        Case(gate: ScheduleGate(weekdays: [.saturday], workdays: true), now: "2026-09-01T00:00:00Z", opens: "2026-10-10 00:00:00"),
+        Case(
+            gate: ScheduleGate(weekdays: [.saturday], workdays: true),
+            now: "2026-09-01T00:00:00Z",
+            opens: "2026-10-10 00:00:00"
+        ),
         Case(gate: ScheduleGate(weekdays: [.saturday], workdays: true), now: "2026-10-11T00:00:00Z", opens: "never"),
-        Case(gate: ScheduleGate(from: TimeOfDay("18:00:00")), now: "2026-10-11T17:59:59Z", opens: "2026-10-11 18:00:00"),
+        Case(
+            gate: ScheduleGate(from: TimeOfDay("18:00:00")),
+            now: "2026-10-11T17:59:59Z",
+            opens: "2026-10-11 18:00:00"
+        ),
         Case(gate: ScheduleGate(from: TimeOfDay("18:00:00")), now: "2026-10-11T23:59:59Z", opens: nil),
         Case(gate: ScheduleGate(until: TimeOfDay("06:00:00")), now: "2026-10-11T05:59:59Z", opens: nil),
-        Case(gate: ScheduleGate(until: TimeOfDay("06:00:00")), now: "2026-10-11T06:00:00Z", opens: "2026-10-12 00:00:00"),
+        Case(
+            gate: ScheduleGate(until: TimeOfDay("06:00:00")),
+            now: "2026-10-11T06:00:00Z",
+            opens: "2026-10-12 00:00:00"
+        ),
         Case(gate: ScheduleGate(), now: "2026-10-11T06:00:00Z", opens: nil),
     ])
     func `R-TRIG-11 Opens on its days and at its times, and tells the next`(gate: Case) {
@@ -72,13 +88,25 @@ import Testing
             ScheduleGate(from: TimeOfDay(from), until: TimeOfDay(until))
         }
         // From 02:00 on clocks show 03:00: half past two is half past three.
-        #expect(opening(of: gate("02:30:00", "05:00:00"), at: "2025-03-09T06:00:00Z", in: Zones.newYork) == "2025-03-09 03:30:00")
+        #expect(
+            opening(of: gate("02:30:00", "05:00:00"), at: "2025-03-09T06:00:00Z", in: Zones.newYork)
+                == "2025-03-09 03:30:00"
+        )
         #expect(opening(of: gate("02:00:00", "02:30:00"), at: "2025-03-09T07:29:59Z", in: Zones.newYork) == nil)
-        #expect(opening(of: gate("02:00:00", "02:30:00"), at: "2025-03-09T07:30:00Z", in: Zones.newYork) == "2025-03-10 02:00:00")
+        #expect(
+            opening(of: gate("02:00:00", "02:30:00"), at: "2025-03-09T07:30:00Z", in: Zones.newYork)
+                == "2025-03-10 02:00:00"
+        )
         // 01:30 comes twice, at 05:30 and 06:30 UTC; the first counts.
-        #expect(opening(of: gate("01:30:00", "02:00:00"), at: "2025-11-02T05:29:59Z", in: Zones.newYork) == "2025-11-02 01:30:00")
+        #expect(
+            opening(of: gate("01:30:00", "02:00:00"), at: "2025-11-02T05:29:59Z", in: Zones.newYork)
+                == "2025-11-02 01:30:00"
+        )
         #expect(opening(of: gate("01:30:00", "02:00:00"), at: "2025-11-02T06:59:59Z", in: Zones.newYork) == nil)
-        #expect(opening(of: gate("01:00:00", "01:30:00"), at: "2025-11-02T06:00:00Z", in: Zones.newYork) == "2025-11-03 01:00:00")
+        #expect(
+            opening(of: gate("01:00:00", "01:30:00"), at: "2025-11-02T06:00:00Z", in: Zones.newYork)
+                == "2025-11-03 01:00:00"
+        )
     }
 
     @Test func `R-TRIG-11 Knows no day that the place skipped, and no day twice`() {
@@ -143,7 +171,8 @@ import Testing
     @Test func `R-TRIG-11 Has a wire format`() throws {
         let cases = [
             (#"{"from":"09:00:00","until":"12:00:00","workdays":true}"#, Self.workdayMorning),
-            (#"{"weekdays":["saturday","sunday"]}"#, Self.weekend), (#"{"workdays":false}"#, ScheduleGate(workdays: false)),
+            (#"{"weekdays":["saturday","sunday"]}"#, Self.weekend),
+            (#"{"workdays":false}"#, ScheduleGate(workdays: false)),
         ]
         for (text, gate) in cases {
             #expect(try Wire.read(ScheduleGate.self, from: text) == gate)
@@ -174,7 +203,9 @@ import Testing
         var gates: [ScheduleGate] = []
         for days in [[], [.monday], [.tuesday], [.saturday, .sunday], [.monday, .tuesday]] as [Set<Weekday>] {
             for workdays in [nil, true, false] {
-                for from in times { gates += times.map { ScheduleGate(weekdays: days, workdays: workdays, from: from, until: $0) } }
+                for from in times {
+                    gates += times.map { ScheduleGate(weekdays: days, workdays: workdays, from: from, until: $0) }
+                }
             }
         }
         expectDistinct(gates, \.sentence)

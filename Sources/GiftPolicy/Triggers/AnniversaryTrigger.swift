@@ -37,7 +37,8 @@ extension AnniversaryTrigger {
         try? series(since: start, leapDay: rule).window(endingAfter: instant, in: zone)
     }
 
-    private func series(since start: CalendarDate, leapDay rule: LeapDayRule) -> OccasionSeries {
+    /// All windows of who saw the event on `start`.
+    func series(since start: CalendarDate, leapDay rule: LeapDayRule) -> OccasionSeries {
         OccasionSeries { day throws(LunarError) in
             guard let first = days.firstOccasion(endingOnOrAfter: day) else { return nil }
             let least = max(1, first.year - start.year)
@@ -52,27 +53,6 @@ extension AnniversaryTrigger {
             }
             return nil
         }
-    }
-
-    func outcome(in customer: CustomerCase) -> TriggerOutcome {
-        let start: CalendarDate
-        switch event.day(in: customer) {
-        case .on(let day): start = day
-        case .never(let reason): return .notDue(reason, earliest: nil)
-        case .unknown(let reason): return .unknown(reason)
-        }
-        return series(since: start, leapDay: customer.defaults.leapDay)
-            .outcome(in: customer, none: .noFurtherAnniversary) { window, isOpen in
-                let event = Fact("event", .name(event.title))
-                let number = Fact("number", .number(Int64(window.day.year - start.year)))
-                let (day, from) = (Fact("day", .date(window.day)), Fact("from", .date(window.days.lowerBound)))
-                guard isOpen else {
-                    let wait = Fact("wait", .days(Int64(customer.today.days(until: window.days.lowerBound))))
-                    return Reason(CalendarReason.anniversaryAhead, event, number, day, from, wait)
-                }
-                let through = Fact("through", .date(window.days.upperBound))
-                return Reason(CalendarReason.anniversaryNear, event, number, day, from, through)
-            }
     }
 
     /// What makes no sense in this trigger.

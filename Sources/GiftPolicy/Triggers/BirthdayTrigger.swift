@@ -36,7 +36,8 @@ extension BirthdayTrigger {
         try series(of: birthday, by: defaults).window(endingAfter: instant, in: zone)
     }
 
-    private func series(of birthday: Birthday, by defaults: PolicyDefaults) -> OccasionSeries {
+    /// All windows of `birthday`.
+    func series(of birthday: Birthday, by defaults: PolicyDefaults) -> OccasionSeries {
         OccasionSeries { day throws(LunarError) in
             guard let first = days.firstOccasion(endingOnOrAfter: day),
                 let found = try birthday.occasion(onOrAfter: first, by: defaults),
@@ -49,21 +50,6 @@ extension BirthdayTrigger {
                 isProvisional: found.isProvisional
             )
         }
-    }
-
-    func outcome(in customer: CustomerCase) -> TriggerOutcome {
-        guard let birthday = customer.facts.record?.birthday else { return .unknown(.missing(.birthday)) }
-        return series(of: birthday, by: customer.defaults)
-            .outcome(in: customer, none: .noFurtherBirthday) { window, isOpen in
-                let (day, from) = (Fact("day", .date(window.day)), Fact("from", .date(window.days.lowerBound)))
-                guard isOpen else {
-                    let wait = Fact("wait", .days(Int64(customer.today.days(until: window.days.lowerBound))))
-                    let code = window.isProvisional ? CalendarReason.provisionalBirthdayAhead : .birthdayAhead
-                    return Reason(code, day, from, wait)
-                }
-                let code = window.isProvisional ? CalendarReason.provisionalBirthdayNear : .birthdayNear
-                return Reason(code, day, from, Fact("through", .date(window.days.upperBound)))
-            }
     }
 
     /// What makes no sense in this trigger.

@@ -57,30 +57,6 @@ extension CampaignTrigger {
         return OccasionWindow(OccasionDates(term: term, day: firstDay, days: firstDay...lastDay), in: zone)
     }
 
-    func outcome(in customer: CustomerCase) -> TriggerOutcome {
-        let campaign = Fact("campaign", .name(title))
-        let (from, through) = (Fact("from", .date(firstDay)), Fact("through", .date(lastDay)))
-        guard let window = window(in: customer.clock.zone), customer.now < window.instants.upperBound else {
-            return .notDue(Reason(CalendarReason.campaignOver, campaign, through), earliest: nil)
-        }
-        guard window.instants.lowerBound <= customer.now else {
-            let wait = Fact("wait", .days(Int64(customer.today.days(until: firstDay))))
-            return .notDue(
-                Reason(CalendarReason.campaignAhead, campaign, from, wait),
-                earliest: customer.clock.moment(at: window.instants.lowerBound)
-            )
-        }
-        if let audience, !audience.contains(customer) {
-            let audience = Fact("audience", .name(audience.phrase))
-            return .notDue(Reason(CalendarReason.campaignForOthers, campaign, audience), earliest: nil)
-        }
-        return .due(
-            term: window.term,
-            until: window.instants.upperBound,
-            reason: Reason(CalendarReason.campaignOpen, campaign, from, through)
-        )
-    }
-
     /// What makes no sense in this trigger.
     public var faults: [CalendarFault] {
         guard firstDay > lastDay else { return [] }
@@ -98,26 +74,8 @@ extension CampaignTrigger {
 }
 
 extension CampaignTrigger.Audience {
-    /// What whoever belongs to the audience did, and about what.
-    private var act: (kind: InteractionKind, subject: Identifier<Interaction.Subject>) {
-        switch self {
-        case .invited(let subject): (.invitation, subject)
-        case .registered(let subject): (.registration, subject)
-        case .attended(let subject): (.attendance, subject)
-        }
-    }
-
-    /// Returns whether `customer` has done by now what it takes.
-    fileprivate func contains(_ customer: CustomerCase) -> Bool {
-        let act = act
-        return customer.facts.activities.contains { activity in
-            guard case .interaction(let interaction) = activity else { return false }
-            return interaction.kind == act.kind && interaction.subject == act.subject
-                && interaction.occurredAt <= customer.now
-        }
-    }
-
-    fileprivate var phrase: LocalizedText {
+    /// Whom the campaign is for, in words.
+    var phrase: LocalizedText {
         switch self {
         case .invited(let subject): LocalizedText(english: "those invited to \(subject)", chinese: "受邀参加\(subject)者")
         case .registered(let subject):

@@ -1,5 +1,4 @@
 public import GiftModel
-import Segmentation
 
 /// A day of a customer's life with the host, from which others are counted.
 ///
@@ -26,31 +25,6 @@ extension CustomerEvent {
         case .registration: LocalizedText(english: "registration", chinese: "注册")
         case .firstPurchase: LocalizedText(english: "first purchase", chinese: "首次购买")
         case .cooperation: LocalizedText(english: "first contract", chinese: "首次签约")
-        }
-    }
-
-    /// When an event happened.
-    enum Day {
-        case on(CalendarDate)
-        /// It has not happened yet.
-        case never(Reason)
-        case unknown(Reason)
-    }
-
-    /// Returns the local day on which the event happened to `customer`.
-    func day(in customer: CustomerCase) -> Day {
-        switch self {
-        case .registration:
-            return customer.facts.record?.registeredOn.map(Day.on) ?? .unknown(.missing(.registration))
-        case .firstPurchase:
-            guard customer.profile.stage.stage != nil else { return .unknown(.missing(.purchases)) }
-            return customer.profile.purchases.map { .on($0.firstPurchase) } ?? .never(Reason(StageReason.noPurchase))
-        case .cooperation:
-            for case .interaction(let interaction) in customer.facts.activities where interaction.kind == .contract {
-                guard let day = customer.clock.zone.date(of: interaction.occurredAt) else { break }
-                return .on(day)
-            }
-            return .unknown(.missing(.contract))
         }
     }
 }

@@ -41,7 +41,8 @@ extension HolidayTrigger {
         try series.window(endingAfter: instant, in: zone)
     }
 
-    private var series: OccasionSeries {
+    /// All windows of the holiday.
+    var series: OccasionSeries {
         OccasionSeries { day throws(LunarError) in
             guard let found = try holiday.nextObserved(onOrAfter: day),
                 let first = found.observedDay.adding(days: Int(clamping: -max(leadDays, -.max))),
@@ -77,26 +78,6 @@ extension HolidayTrigger {
             let earlier = days.count { $0.year == day.year && $0 < day }
             return earlier == 0 ? "\(day.year)" : "\(day.year)-\(earlier + 1)"
         default: return "\(day.year)"
-        }
-    }
-
-    func outcome(in customer: CustomerCase) -> TriggerOutcome {
-        let title = Fact("holiday", .name(holiday.title))
-        if let culture {
-            guard let cultures = customer.facts.cultures else { return .unknown(.missing(.cultures)) }
-            guard cultures.contains(culture) else {
-                let reason = Reason(CalendarReason.holidayNotKept, title, Fact("culture", .name(culture.title)))
-                return .notDue(reason, earliest: nil)
-            }
-        }
-        return series.outcome(in: customer, none: .noFurtherHoliday) { window, isOpen in
-            let (day, from) = (Fact("day", .date(window.day)), Fact("from", .date(window.days.lowerBound)))
-            guard isOpen else {
-                let wait = Fact("wait", .days(Int64(customer.today.days(until: window.days.lowerBound))))
-                let code = window.isProvisional ? CalendarReason.provisionalHolidayAhead : .holidayAhead
-                return Reason(code, title, day, from, wait)
-            }
-            return Reason(window.isProvisional ? CalendarReason.provisionalHolidayNear : .holidayNear, title, day, from)
         }
     }
 
