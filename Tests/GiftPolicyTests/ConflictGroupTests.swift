@@ -142,6 +142,25 @@ import Testing
         )
     }
 
+    @Test func `R-POL-04 Caps on single gifts free with the first of these gifts that is free`() {
+        var cups = CapScope.gifts
+        cups.gifts = ["cup"]
+        var both = CapScope.gifts
+        both.gifts = ["cup", "tea"]
+        let policy = Shop.policy {
+            $0.caps = [
+                Cap(id: "cups", atMost: 1, of: cups, in: .rolling(days: 365)),
+                Cap(id: "both", atMost: 1, of: both, in: .rolling(days: 200)),
+            ]
+        }
+        let given = Shop.grant(.welcome, on: "2011-06-01", then: [.approved])
+        let facts = Shop.facts([("2011-01-01", 200_00)], grants: [given])
+        let decision = policy.decision(for: facts, choosingFrom: Shop.gifts)
+        // The cup is free on 2012-05-31, tea on 2011-12-18.
+        #expect(decision.refusal(of: "wake-up")?.kind == .suppressed)
+        #expect(decision.refusal(of: "wake-up")?.earliestDay == day("2011-12-18"))
+    }
+
     @Test func `R-POL-04 A cap on some gifts is taken in a plan by the first rule, and leaves the second another`()
         throws
     {
@@ -201,7 +220,8 @@ import Testing
         let more = LightTouch(giftsFor: Self.light.giftsFor, atMost: 2, in: .rolling(days: 60))
         #expect(
             try Written.json(more)
-                == #"{"atMost":2,"giftsFor":{"field":"sales","op":">=","value":"1000.00 GBP"},"window":{"rollingDays":60}}"#
+                == #"{"atMost":2,"giftsFor":{"field":"sales","op":">=","value":"1000.00 GBP"},"#
+                + #""window":{"rollingDays":60}}"#
         )
         #expect(try Written.value(LightTouch.self, Written.json(more)) == more)
     }

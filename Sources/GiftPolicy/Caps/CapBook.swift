@@ -33,7 +33,9 @@ public struct CapBook: Hashable, Sendable {
         displeasedAt: Timestamp? = nil,
         optDowns: [OptDown] = []
     ) {
-        self.caps = caps.sorted { $0.id < $1.id }
+        // Most policies tell them in order, and every customer has a book.
+        let isInOrder = zip(caps, caps.dropFirst()).allSatisfy { $0.id < $1.id }
+        self.caps = isInOrder ? caps : caps.sorted { $0.id < $1.id }
         self.clock = clock
         self.approaches = approaches.sorted { $0.moment < $1.moment }
         self.displeasedAt = displeasedAt
@@ -136,7 +138,9 @@ public struct CapVerdict: Hashable, Sendable {
     /// Those that have room, or from which the rule is exempt.
     public var passed: [CapFinding] { findings.filter { $0.answer != .usedUp } }
 
-    /// Returns why it is held back, most important first, and after it what has room; rules are called as `name` has it.
+    /// Returns why it is held back, most important first, and after it what has room.
+    ///
+    /// - Parameter name: What a rule is called.
     public func reasons(calling name: (RuleReference.ID) -> LocalizedText) -> [Reason] {
         (failed + passed).flatMap { $0.reasons(calling: name) }
     }

@@ -36,7 +36,9 @@ public struct LightTouch: Hashable, Sendable {
 }
 
 extension LightTouch {
-    /// Returns what a customer is given of whom the condition is answered so, or `nil`, nothing, when too little is known.
+    /// Returns what a customer is given of whom the condition is answered so.
+    ///
+    /// - Returns: The treatment, or `nil`, which is nothing at all, when too little is known.
     public func treatment(where truth: Truth) -> Treatment? {
         switch truth {
         case .holds: .gift
