@@ -1,6 +1,7 @@
 /// - Wire format: `{"cost":{"goods":"8.00 CNY"},"id":"tote-bag","kind":"physical","name":{…},"stock":100}`, with
 ///   `tiers`, `occasions`, `leadDays`, `appeal`, `restrictions`, `deliveries`, `customization`, `takesPlaceOn`,
-///   `worth` and `coupon`; what is absent is left out. A set is written by its catalog; put together it cannot be written.
+///   `worth` and `coupon`; what is absent is left out. A set is written by its catalog; put together it cannot be
+///   written.
 extension Gift: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case id = "id"

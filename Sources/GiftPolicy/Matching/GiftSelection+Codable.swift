@@ -1,8 +1,8 @@
 import GiftModel
 
-/// - Wire format: `{"from":"4.00 GBP","kinds":["physical"],"through":"15.00 GBP"}`, or `"prices":[…]` in place of `from`
-///   and `through` where tiers differ, with `gifts`, `characters`, `horizon`, `repeatDays`, `choices` and `otherwise`;
-///   what restricts nothing is left out.
+/// - Wire format: `{"from":"4.00 GBP","kinds":["physical"],"through":"15.00 GBP"}`, or `"prices":[…]` in place of
+///   `from` and `through` where tiers differ, with `gifts`, `characters`, `horizon`, `repeatDays`, `choices` and
+///   `otherwise`; what restricts nothing is left out.
 extension GiftSelection: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case lowest = "from"
