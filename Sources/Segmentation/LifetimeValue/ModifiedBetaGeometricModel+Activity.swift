@@ -26,10 +26,10 @@ extension ModifiedBetaGeometricModel {
         )
         let x = Double(repeatPurchases)
         let silence = (age - ageAtLastPurchase) / (alpha + ageAtLastPurchase)
-        let odds =
-            Elementary.logarithm(a) - Elementary.logarithm(b + x)
-            + (r + x) * Elementary.logarithm(onePlus: silence)
-        return odds > 700 ? Elementary.exponential(-odds) : 1 / (1 + Elementary.exponential(odds))
+        let growth = (r + x) * Elementary.logarithm(onePlus: silence)
+        // What would overflow is so improbable that one more is nothing beside it.
+        guard growth < 600 else { return Elementary.exponential(-growth - Elementary.logarithm(a / (b + x))) }
+        return 1 / (1 + a / (b + x) * Elementary.exponential(growth))
     }
 
     /// Returns the same, of whole days after the first purchase.

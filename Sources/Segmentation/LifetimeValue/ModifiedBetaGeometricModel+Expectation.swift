@@ -20,11 +20,11 @@ extension ModifiedBetaGeometricModel {
     /// - Parameter repeatPurchases: On how many days the customer bought, the first not counted.
     /// - Parameter ageAtLastPurchase: How many units of time lay between the first purchase and the last.
     /// - Parameter age: How many units of time have passed since the first purchase.
-    /// - Complexity: some hundred terms where `time` is much longer than `alpha + age`, where customers hardly differ
-    ///   in their rates and where nearly nobody leaves.
+    /// - Complexity: some ten terms where `time` is shorter than `alpha + age` or nearly nobody leaves; some hundred
+    ///   where it is much longer, and where customers hardly differ in their rates.
     /// - Source: the expectation of P. S. Fader, B. G. S. Hardie and K. L. Lee (2005),
-    ///   <https://doi.org/10.1287/mksc.1040.0098>, for the modified model, after Pfaff's transformation
-    ///   (<https://dlmf.nist.gov/15.8.E1>), which leaves no pole at `a` = 1 and nothing that overflows.
+    ///   <https://doi.org/10.1287/mksc.1040.0098>, for the modified model: as it is where its terms fall fast, and else
+    ///   after Pfaff's transformation (<https://dlmf.nist.gov/15.8.E1>), which leaves no pole at `a` = 1.
     public func expectedPurchases(
         repeatPurchases: Int,
         ageAtLastPurchase: Double,
@@ -38,11 +38,31 @@ extension ModifiedBetaGeometricModel {
             age: age
         )
         let (x, elapsed) = (Double(repeatPurchases), alpha + age)
+        if let bought = alternatingSeries(x, time / elapsed) { return active * bought }
         let isNear = time / (elapsed + time) <= 0.9 && a <= 10
         return active * ((isNear ? series(x, time, elapsed) : nil) ?? integral(x, time / elapsed))
     }
 
-    /// The expectation for a customer who has not left, by a hypergeometric series.
+    /// The expectation for a customer who has not left, by the moments of the probability of leaving.
+    ///
+    /// No sum is further from the truth than the term after it, wherever the series converges. It is `nil` where its
+    /// terms do not fall fast, or cancel out.
+    private func alternatingSeries(_ x: Double, _ u: Double) -> Double? {
+        let (rate, leavesAndStays) = (r + x, a + b + x + 1)
+        guard u <= 0.5 || 16 * (rate + 1) * a * u <= leavesAndStays else { return nil }
+        var (term, sum, k) = (rate * u, rate * u, 0.0)
+        var size = sum
+        while abs(term) > 1e-15 * sum {
+            guard k < 60 else { return nil }
+            term *= -u * ((rate + 1 + k) * (a + k) / ((2 + k) * (leavesAndStays + k)))
+            sum += term
+            size += abs(term)
+            k += 1
+        }
+        return size <= 16 * sum ? sum : nil
+    }
+
+    /// The same by another hypergeometric series.
     ///
     /// Where rates hardly differ among customers, or nearly nobody leaves, its terms cancel out or overflow: it is
     /// `nil` where more than three digits are lost.
