@@ -33,12 +33,12 @@ extension StageAssessment {
                 StageReason.minimumStay,
                 Fact("stage", .name(stage.title)),
                 Fact("since", .date(since)),
-                Fact("limit", .days(Int64(comparisons.minimumStayDays))),
+                Fact("limit", .days(Int64(comparisons.plan.minimumStayDays))),
                 Fact("awaited", .name(awaited.title))
             )
         }
         guard comparisons.rule != nil else {
-            return comparisons.otherwiseIsSteady
+            return comparisons.plan.otherwiseIsSteady
                 ? comparisons.windowReason(.steadyPurchaseDays)
                 : Reason(
                     StageReason.noStageRule,
@@ -74,7 +74,7 @@ extension StageAssessment.Comparisons {
     fileprivate var lastPurchase: Fact { date("lastPurchase", facts.lastPurchase) }
 
     fileprivate func windowReason(_ code: StageReason) -> Reason {
-        Reason(code, now, before, Fact("window", .days(Int64(comparedDays))))
+        Reason(code, now, before, Fact("window", .days(Int64(plan.comparedDays))))
     }
 
     /// Returns the facts that `condition` compared.
@@ -84,7 +84,7 @@ extension StageAssessment.Comparisons {
         let days = Fact("limit", .days(value.numerator))
         let number = Fact("limit", .number(value.numerator))
         let ratio = Fact("limit", .ratio(value))
-        let window = Fact("window", .days(Int64(comparedDays)))
+        let window = Fact("window", .days(Int64(plan.comparedDays)))
         switch condition {
         case .daysSinceFirstPurchase(let comparison, _):
             let age = Fact("days", .days(Int64(facts.daysSinceFirstPurchase)))

@@ -8,8 +8,6 @@ public struct StageAssessment: Hashable, Sendable {
     public let stage: Stage?
     /// Since when it has been so, or `nil` for a prospect: what does not stand counts as never bought.
     public let since: CalendarDate?
-    /// The position of the rule that holds, or `nil` when none does.
-    public let rule: Int?
     /// The stage that the rules name, while the present one has not stood long enough to leave it.
     public let awaited: Stage?
     /// The first later day on which the stage changes if nothing happens, or `nil` when it never does.
@@ -22,23 +20,20 @@ public struct StageAssessment: Hashable, Sendable {
         case nothingStands(returned: Int64, cancelled: Int64)
         case returnsAlone
         case rules(Comparisons)
-        case told(Reason)
+        indirect case told(Reason)
     }
 
     /// The rule and the numbers that it compared.
     struct Comparisons: Hashable, Sendable {
-        let rules: [StageRule]
-        /// The position of the rule that holds, if any.
-        let position: Int?
-        let holdsByStaying: Bool
+        let plan: StagePlan
         let facts: StageFacts
         let undetermined: UInt64
-        let comparedDays: Int
-        let minimumStayDays: Int
-        let otherwiseIsSteady: Bool
+        /// The position of the rule that holds, or the number of rules when none does.
+        let position: Int8
+        let holdsByStaying: Bool
 
         /// The rule that holds, if any.
-        var rule: StageRule? { position.map { rules[$0] } }
+        var rule: StageRule? { position < plan.rules.count ? plan.rules[Int(position)] : nil }
     }
 }
 
@@ -57,11 +52,16 @@ extension StageAssessment {
             asOf: day,
             stage: stage,
             since: since,
-            rule: nil,
             awaited: nil,
             nextPossibleChange: next,
             basis: .told(reason)
         )
+    }
+
+    /// The position of the rule that holds, or `nil` when none does.
+    public var rule: Int? {
+        guard case .rules(let comparisons) = basis, comparisons.rule != nil else { return nil }
+        return Int(comparisons.position)
     }
 
     /// The positions of the rules that were passed over because it is not known whether they hold, ascending.

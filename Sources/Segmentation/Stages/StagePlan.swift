@@ -1,7 +1,10 @@
 import GiftModel
 
 /// The rules of stages as they are tried: one list of tests on whole numbers, cut into rules.
-struct StagePlan: Hashable, Sendable {
+///
+/// It never changes, and all assessments by the same rules share it.
+final class StagePlan: Sendable {
+    let rules: [StageRule]
     let steps: [StageStep]
     let tests: [StageTest]
     let otherwise: Stage
@@ -36,6 +39,7 @@ struct StagePlan: Hashable, Sendable {
             tests += rule.stays.map(StageTest.init)
             steps.append(StageStep(stage: rule.stage, when: start..<middle, stays: middle..<tests.count))
         }
+        self.rules = rules
         self.steps = steps
         self.tests = tests
         self.otherwise = otherwise
@@ -57,8 +61,23 @@ struct StagePlan: Hashable, Sendable {
     func isEnteredAtOnce(_ stage: Stage) -> Bool { enteredAtOnce & stage.bit != 0 }
 }
 
+extension StagePlan: Hashable {
+    static func == (left: StagePlan, right: StagePlan) -> Bool {
+        left === right
+            || left.rules == right.rules && left.otherwise == right.otherwise
+                && left.comparedDays == right.comparedDays && left.minimumGaps == right.minimumGaps
+                && left.minimumStayDays == right.minimumStayDays && left.enteredAtOnce == right.enteredAtOnce
+                && left.changesOnPurchase == right.changesOnPurchase
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(rules)
+        hasher.combine(otherwise)
+    }
+}
+
 /// One rule: its stage, and its tests by their places in the plan.
-struct StageStep: Hashable, Sendable {
+struct StageStep: Sendable {
     let stage: Stage
     let when: Range<Int>
     let stays: Range<Int>
@@ -67,7 +86,7 @@ struct StageStep: Hashable, Sendable {
 /// A condition as a test on a whole number: that it lies in a range, or that it does not.
 ///
 /// For ratios the number is what is left when both sides are multiplied out and subtracted, so nothing is rounded.
-struct StageTest: Hashable, Sendable {
+struct StageTest: Sendable {
     let quantity: StageCondition.Field
     let numerator: Int
     let denominator: Int
@@ -90,10 +109,10 @@ struct StageTest: Hashable, Sendable {
             }
         switch comparison {
         case .equal, .notEqual: (self.low, self.high) = (limit, limit)
-        case .below: (self.low, self.high) = (.min, limit - 1)
-        case .atMost: (self.low, self.high) = (.min, limit)
-        case .above: (self.low, self.high) = (limit + 1, .max)
-        case .atLeast: (self.low, self.high) = (limit, .max)
+        case .below: (self.low, self.high) = (-Self.endless, limit - 1)
+        case .atMost: (self.low, self.high) = (-Self.endless, limit)
+        case .above: (self.low, self.high) = (limit + 1, Self.endless)
+        case .atLeast: (self.low, self.high) = (limit, Self.endless)
         }
         self.isInverted = comparison == .notEqual
     }
@@ -101,10 +120,28 @@ struct StageTest: Hashable, Sendable {
     /// Returns whether the test holds of `number`.
     func holds(_ number: Int) -> Bool { (low <= number && number <= high) != isInverted }
 
-    /// Returns the least number above `number` at which the answer is another, or `nil` when there is none.
-    func turn(after number: Int) -> Int? {
-        if number < low { return low }
-        return number <= high && high != .max ? high + 1 : nil
+    /// Returns for which days around `day` the answer is that for `number`, which grows by `step` from day to day.
+    @inline(__always)
+    func days(around day: Int, _ number: Int, growingBy step: Int = 1) -> StageStretch {
+        let lower = number > high ? high + 1 : number >= low ? low : -Self.endless
+        let upper = number < low ? low : number <= high ? high + 1 : Self.endless
+        return StageStretch(first: day - (number - lower) / step, next: day + (upper - number + step - 1) / step)
+    }
+
+    /// Beyond every number that is compared, and far enough from the ends of 64 bits to be reckoned with.
+    private static let endless = 1 << 60
+}
+
+/// Days on which nothing turns that something rests on, back to the last purchase and on to the next.
+struct StageStretch {
+    /// The first of them; where it lies before the last purchase, it begins with that.
+    var first: Int = .min
+    /// The day after the last of them.
+    var next: Int = .max
+
+    mutating func narrow(to other: Self) {
+        first = max(first, other.first)
+        next = min(next, other.next)
     }
 }
 

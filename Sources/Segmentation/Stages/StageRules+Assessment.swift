@@ -58,24 +58,19 @@ extension StageRules {
         let day = Int(date.daysAfterEpoch)
         var standing = standing
         let finding = walk.visit(day, &standing)
-        let rule = finding.rule < rules.count ? finding.rule : nil
         let comparisons = StageAssessment.Comparisons(
-            rules: rules,
-            position: rule,
-            holdsByStaying: finding.holdsByStaying,
+            plan: plan,
             facts: walk.complete(finding.facts),
             undetermined: finding.undetermined,
-            comparedDays: plan.comparedDays,
-            minimumStayDays: minimumStayDays,
-            otherwiseIsSteady: plan.otherwiseIsSteady
+            position: Int8(finding.rule),
+            holdsByStaying: finding.holdsByStaying
         )
-        let change = walk.change(from: finding.nextDay, standing)
-        let since = isTraced ? standing.since : walk.retrace(finding.stage, from: day)
+        let change = walk.change(from: finding.stretch.next, standing)
+        let since = isTraced ? standing.since : walk.retrace(finding)
         return StageAssessment(
             asOf: date,
             stage: standing.stage,
             since: since.flatMap(CalendarDate.init(daysAfterEpoch:)),
-            rule: rule,
             awaited: finding.stage == standing.stage ? nil : finding.stage,
             nextPossibleChange: change.flatMap(CalendarDate.init(daysAfterEpoch:)),
             basis: .rules(comparisons)
@@ -99,7 +94,6 @@ extension StageRules {
             asOf: purchases.asOf,
             stage: firstReturn == nil ? .prospect : nil,
             since: firstReturn,
-            rule: nil,
             awaited: nil,
             nextPossibleChange: nil,
             basis: basis

@@ -11,7 +11,7 @@ extension StageWalk {
                 // In another stage other lists decide about staying: the same stage, perhaps by an earlier rule.
                 if plan.hasStays { finding = self.finding(on: day, while: standing.stage) }
             } else if let since = standing.since {
-                finding.nextDay = min(finding.nextDay, since + plan.minimumStayDays)
+                finding.stretch.next = min(finding.stretch.next, since + plan.minimumStayDays)
             }
         }
         return finding
@@ -29,7 +29,7 @@ extension StageWalk {
         var day = start
         while day <= end {
             let before = standing
-            day = visit(day, &standing).nextDay
+            day = visit(day, &standing).stretch.next
             if standing.stage != before.stage { changes.append(standing) }
         }
     }
@@ -40,27 +40,25 @@ extension StageWalk {
         advance(through: day)
         while day <= end {
             let last = min(end, upcoming - 1)
-            while count > 0, day <= last { day = visit(day, &standing).nextDay }
+            while count > 0, day <= last { day = visit(day, &standing).stretch.next }
             day = upcoming
             if day <= end { advance() }
         }
     }
 
-    /// Goes back from `day` to where the customer's `stage` began, by rules without memory, and returns that day.
-    mutating func retrace(_ stage: Stage, from day: Int) -> Int {
-        var end = day
+    /// Goes back from what the rules, which have no memory, say on a day to where that stage began; returns that day.
+    mutating func retrace(_ finding: Finding) -> Int {
+        var earlier = finding
         while true {
-            let start = Int(date(count - 1))
-            var (visited, since, current) = (start, start, Stage?.none)
-            while visited <= end {
-                let finding = finding(on: visited, while: nil)
-                if finding.stage != current { (since, current) = (visited, finding.stage) }
-                visited = finding.nextDay
+            var first = earlier.stretch.first
+            let lastPurchase = Int(date(count - 1))
+            if first <= lastPurchase {
+                if count == 1 { return lastPurchase }
+                first = lastPurchase
+                retreat()
             }
-            if since > start || count == 1 { return since }
-            retreat()
-            if finding(on: start - 1, while: nil).stage != stage { return start }
-            end = start - 1
+            earlier = self.finding(on: first - 1, while: nil)
+            if earlier.stage != finding.stage { return first }
         }
     }
 
@@ -68,7 +66,7 @@ extension StageWalk {
     mutating func change(from day: Int, _ standing: Standing) -> Int? {
         var (day, later) = (day, standing)
         while day <= StageWalk.lastDay {
-            let next = visit(day, &later).nextDay
+            let next = visit(day, &later).stretch.next
             if later.stage != standing.stage { return day }
             day = next
         }

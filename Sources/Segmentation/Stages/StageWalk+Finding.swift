@@ -4,8 +4,8 @@ import GiftModel
 extension StageWalk {
     private enum Answer { case holds, fails, unknown }
 
-    /// A number that a test compares, and the next day on which the answer may be another.
-    private typealias Reading = (number: Int, turn: Int)
+    /// A number that a test compares, and the days around on which the answer is the same.
+    private typealias Reading = (number: Int, StageStretch)
 
     /// Returns what the rules say on `day` of a customer who is in the stage `current`.
     mutating func finding(on day: Int, while current: Stage?) -> Finding {
@@ -17,12 +17,12 @@ extension StageWalk {
             twiceMedianGap: twiceMedianGap
         )
         var finding = Finding(facts: facts, rule: plan.steps.count, stage: plan.otherwise)
-        var windowTurn = Int.max
+        var windows: StageStretch?
         for index in plan.steps.indices {
             let step = plan.steps[index]
-            var answer = answer(step.when, &finding, &windowTurn)
+            var answer = answer(step.when, &finding, &windows)
             if answer != .holds, !step.stays.isEmpty, step.stage == current {
-                let staying = self.answer(step.stays, &finding, &windowTurn)
+                let staying = self.answer(step.stays, &finding, &windows)
                 finding.holdsByStaying = staying == .holds
                 if staying != .fails { answer = staying }
             }
@@ -35,73 +35,75 @@ extension StageWalk {
         return finding
     }
 
-    /// Returns whether all of `tests` hold, and moves the next day to when that may change.
+    /// Returns whether all of `tests` hold, and narrows the days of `finding` to those on which that is so.
     ///
     /// A list that fails may hold no sooner than the test that failed does; one that is not known never will.
-    private mutating func answer(_ tests: Range<Int>, _ finding: inout Finding, _ windowTurn: inout Int) -> Answer {
+    private mutating func answer(_ tests: Range<Int>, _ finding: inout Finding, _ windows: inout StageStretch?)
+        -> Answer
+    {
         var isUnknown = false
-        var nextDay = Int.max
+        var stretch = StageStretch()
         for index in tests {
-            guard let (number, turn) = reading(of: index, &finding.facts, &windowTurn) else {
+            guard let (number, turns) = reading(of: index, &finding.facts, &windows) else {
                 isUnknown = true
                 continue
             }
             guard plan.tests[index].holds(number) else {
-                if !isUnknown { finding.nextDay = min(finding.nextDay, turn) }
+                if !isUnknown { finding.stretch.narrow(to: turns) }
                 return .fails
             }
-            nextDay = min(nextDay, turn)
+            stretch.narrow(to: turns)
         }
         if isUnknown { return .unknown }
-        finding.nextDay = min(finding.nextDay, nextDay)
+        finding.stretch.narrow(to: stretch)
         return .holds
     }
 
     /// Returns what the test at `index` compares, or `nil` when it is not known.
     @inline(__always)
-    private mutating func reading(of index: Int, _ facts: inout StageFacts, _ windowTurn: inout Int) -> Reading? {
+    private mutating func reading(of index: Int, _ facts: inout StageFacts, _ windows: inout StageStretch?) -> Reading?
+    {
         let test = plan.tests[index]
+        let day = Int(facts.day)
         switch test.quantity {
-        case .daysSinceFirstPurchase: return daily(test, facts.daysSinceFirstPurchase, Int(facts.day))
-        case .daysSinceLastPurchase: return daily(test, facts.daysSinceLastPurchase, Int(facts.day))
-        case .purchaseDays: return (Int(facts.purchaseDays), .max)
+        case .daysSinceFirstPurchase, .daysSinceLastPurchase:
+            let isFirst = test.quantity == .daysSinceFirstPurchase
+            let number = isFirst ? facts.daysSinceFirstPurchase : facts.daysSinceLastPurchase
+            return (number, test.days(around: day, number))
+        case .purchaseDays: return (Int(facts.purchaseDays), StageStretch())
         case .ownRhythm:
             guard facts.twiceMedianGap > 0 else { return nil }
             let step = 2 * test.denominator
             let number = step * facts.daysSinceLastPurchase - test.numerator * Int(facts.twiceMedianGap)
-            guard let turn = test.turn(after: number) else { return (number, .max) }
-            return (number, Int(facts.day) + (turn - number + step - 1) / step)
+            return (number, test.days(around: day, number, growingBy: step))
         case .purchaseDaysInWindow, .purchaseDaysInWindowBefore, .windowRatio:
-            if facts.inWindow < 0 { windowTurn = countWindows(&facts) }
+            let turns = windows ?? countWindows(&facts)
+            windows = turns
             let (now, before) = (Int(facts.inWindow), Int(facts.inWindowBefore))
-            if test.quantity == .windowRatio {
-                return (now * test.denominator - before * test.numerator, windowTurn)
-            }
-            return (test.quantity == .purchaseDaysInWindow ? now : before, windowTurn)
+            if test.quantity == .windowRatio { return (now * test.denominator - before * test.numerator, turns) }
+            return (test.quantity == .purchaseDaysInWindow ? now : before, turns)
         case .activityProbability:
             guard model != nil else { return nil }
             let fall = fall(below: index)
-            return fall <= Int(facts.day) ? (-1, .max) : (0, fall)
+            return fall <= day ? (-1, StageStretch(first: fall)) : (0, StageStretch(next: fall))
         }
     }
 
-    private func daily(_ test: StageTest, _ number: Int, _ day: Int) -> Reading {
-        (number, test.turn(after: number).map { day + $0 - number } ?? .max)
-    }
-
-    /// Counts the purchase days of both windows, and returns the next day on which one of them leaves its window.
-    private func countWindows(_ facts: inout StageFacts) -> Int {
+    /// Counts the purchase days of both windows, and returns for which days the counts stand if nothing more is bought.
+    private func countWindows(_ facts: inout StageFacts) -> StageStretch {
         let (day, length) = (Int(facts.day), plan.comparedDays)
-        var turn = Int.max
+        var stretch = StageStretch()
         var position = count - 1
         while position >= 0, Int(date(position)) > day - length { position -= 1 }
         facts.inWindow = Int32(count - 1 - position)
-        if facts.inWindow > 0 { turn = Int(date(position + 1)) + length }
+        if facts.inWindow > 0 { stretch.next = Int(date(position + 1)) + length }
+        if position >= 0 { stretch.first = Int(date(position)) + length }
         let boundary = position
         while position >= 0, Int(date(position)) > day - 2 * length { position -= 1 }
         facts.inWindowBefore = Int32(boundary - position)
-        if facts.inWindowBefore > 0 { turn = min(turn, Int(date(position + 1)) + 2 * length) }
-        return turn
+        if facts.inWindowBefore > 0 { stretch.next = min(stretch.next, Int(date(position + 1)) + 2 * length) }
+        if position >= 0 { stretch.first = max(stretch.first, Int(date(position)) + 2 * length) }
+        return stretch
     }
 
     /// Returns the first day from the last purchase on when activity is less probable than the test at `index` says.

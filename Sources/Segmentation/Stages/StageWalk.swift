@@ -30,8 +30,8 @@ struct StageWalk {
         var holdsByStaying = false
         /// One bit for each rule tried before of which it is not known whether it holds.
         var undetermined: UInt64 = 0
-        /// The next day on which another rule may hold if nothing is bought.
-        var nextDay: Int = .max
+        /// The days around on which the same rule holds if nothing is bought, as far as is seen.
+        var stretch = StageStretch()
     }
 
     /// The stage in force, and since when.
