@@ -6,6 +6,8 @@ public struct Candidate: Hashable, Sendable {
     public let rule: Rule.ID
     /// The occasion, and what keeps it from being honoured twice.
     public let occurrence: Occurrence
+    /// When the gift may leave: at once, or at the end of the quiet times.
+    public let dispatch: Moment
     /// How often the occasion has been planned, this time included.
     public let attempt: Int64
     /// Why the rule speaks for this customer.

@@ -5,8 +5,8 @@ extension Policy {
     /// Returns everything that this policy says about the customer of `facts`, under `circumstances`.
     ///
     /// This never throws: what is not known makes a rule refuse, never fire, and says which fact is missing.
-    /// Each rule is checked in this order: trigger and condition, given before on this occasion, rest of the
-    /// occasion, caps, gifts that fit and that caps allow, conflict group. Where the customer's day cannot be told, or
+    /// Each rule is checked in this order: trigger, schedule and condition, given before on this occasion, rest of the
+    /// occasion, quiet times, caps, gifts that fit and that caps allow, conflict group. Where the customer's day cannot be told, or
     /// is not that of the facts, every rule is refused.
     ///
     /// - Returns: A decision in which every rule appears exactly once.
@@ -108,20 +108,28 @@ extension Policy {
         // Words are asked for only when they are told.
         func reasons() -> [Reason] { self.reasons(ofRule: index, in: customer) }
         func failing() -> [Reason] { truth == .holds ? [] : reasons() }
+        let closed = rule.schedule.flatMap { customer.obstacle(of: $0) }
         switch rule.trigger.outcome(in: customer) {
         case .unknown(let reason): return refused(.notDue, [reason] + failing())
         case .notDue(let reason, let earliest): return refused(.notDue, [reason] + failing(), earliest: earliest)
         case .due(let due):
+            if let closed { return refused(.notDue, [closed.reason] + failing(), earliest: closed.earliest) }
             guard truth == .holds else { return refused(.notDue, reasons()) }
             let occurrence = Occurrence(of: rule.occasion, for: id, term: due.term)
             if let rest = rest(of: rule, before: occurrence, in: customer) {
                 return refused(.notDue, [rest.reason], earliest: rest.earliest)
             }
+            let dispatch: Moment
+            switch customer.quiet.dispatch(dueAt: customer.now, until: due.until) {
+            case .never(let reason): return refused(.suppressed, [reason])
+            case .at(let moment, _): dispatch = moment
+            }
             let caps = book.verdict(on: Approach(by: rule.id, on: rule.occasion, at: customer.clock.now))
             guard caps.isAllowed else {
                 return refused(.suppressed, caps.reasons(calling: name(ofRule:)), earliest: caps.earliest)
             }
-            return offer(by: rule, on: occurrence, because: [due.reason] + reasons(), in: customer, within: book)
+            let why = [due.reason] + reasons()
+            return offer(by: rule, on: occurrence, leaving: dispatch, because: why, in: customer, within: book)
         }
     }
 
@@ -135,6 +143,7 @@ extension Policy {
     private func offer(
         by rule: Rule,
         on occurrence: Occurrence,
+        leaving dispatch: Moment,
         because reasons: [Reason],
         in customer: CustomerCase,
         within book: CapBook
@@ -169,6 +178,7 @@ extension Policy {
             Candidate(
                 rule: rule.id,
                 occurrence: occurrence,
+                dispatch: dispatch,
                 attempt: 1 + Int64(facts.grants.count { $0.terms?.occurrence == occurrence }),
                 reasons: reasons,
                 target: offer.target,
@@ -222,6 +232,17 @@ extension Candidate {
             on: rule.occasion,
             at: now
         )
+    }
+}
+
+extension CustomerCase {
+    /// Why a schedule keeps a rule silent now, or `nil` when it does not.
+    fileprivate func obstacle(of schedule: ScheduleGate) -> (reason: Reason, earliest: Moment?)? {
+        switch schedule.outcome(at: clock, workCalendar: circumstances.workCalendar) {
+        case .open: nil
+        case .closed(let reason, let earliest): (reason, earliest)
+        case .unknown(let reason): (reason, nil)
+        }
     }
 }
 

@@ -13,6 +13,7 @@ extension PolicyDocument: Codable {
         case tiers = "tiers"
         case caps = "caps"
         case groups = "groups"
+        case quietTimes = "quietTimes"
         case worth = "worth"
         case budget = "budget"
         case labels = "labels"
@@ -33,13 +34,14 @@ extension PolicyDocument: Codable {
         let tiers = object.read(TierLadder.self, .tiers)
         let caps = object.read([Cap].self, .caps)
         let groups = object.readIfPresent([ConflictGroup].self, .groups)
+        let quietTimes = object.readIfPresent(QuietTimes.self, .quietTimes)
         let worth = object.readIfPresent(WorthRules.self, .worth)
         let budget = object.readMoney(.budget)
         let labels = object.readIfPresent([SegmentLabel].self, .labels)
         let segments = object.readIfPresent([Segment].self, .segments)
         let rules = object.read([Rule].self, .rules)
         guard format != nil, let id, let version, let name, let defaults, let stages, let tiers, let caps, let groups,
-            let worth, let budget, let labels,
+            let quietTimes, let worth, let budget, let labels,
             let segments, let rules
         else { throw object.failure }
         self.init(
@@ -51,6 +53,7 @@ extension PolicyDocument: Codable {
             tiers: tiers,
             caps: caps,
             groups: groups ?? [],
+            quietTimes: quietTimes,
             worth: worth ?? WorthRules(),
             budget: budget,
             labels: labels ?? [],
@@ -70,6 +73,7 @@ extension PolicyDocument: Codable {
         try container.encode(tiers, forKey: .tiers)
         try container.encode(caps, forKey: .caps)
         if !groups.isEmpty { try container.encode(groups, forKey: .groups) }
+        try container.encodeIfPresent(quietTimes, forKey: .quietTimes)
         if worth != WorthRules() { try container.encode(worth, forKey: .worth) }
         try container.encode(budget.description, forKey: .budget)
         if !labels.isEmpty { try container.encode(labels, forKey: .labels) }

@@ -57,6 +57,7 @@ private struct PolicyCheck {
     mutating func rule(_ rule: Rule, with conditions: [PolicyFault], at path: String) {
         range(rule.priority, 0...100, at: "\(path)/priority")
         trigger(rule.trigger, at: "\(path)/on")
+        if let schedule = rule.schedule { calendar(schedule.faults, at: "\(path)/schedule") }
         faults += conditions
         if let restDays = rule.restDays { range(restDays, 1...Self.mostDays, at: "\(path)/restDays") }
         selection(rule.selection, at: "\(path)/gift")

@@ -22,6 +22,8 @@ public struct PolicyDocument: Hashable, Sendable {
     public var caps: [Cap]
     /// Rules of which a customer is given only some at a time.
     public var groups: [ConflictGroup]
+    /// When nothing leaves, or `nil` when anything may at any time, but for what customers ask for.
+    public var quietTimes: QuietTimes?
     /// How much each part of a gift's worth counts.
     public var worth: WorthRules
     /// What all gifts of one plan may cost, unless whoever plans names another amount.
@@ -43,6 +45,7 @@ public struct PolicyDocument: Hashable, Sendable {
         tiers: TierLadder,
         caps: [Cap],
         groups: [ConflictGroup] = [],
+        quietTimes: QuietTimes? = nil,
         worth: WorthRules = WorthRules(),
         budget: Money,
         labels: [SegmentLabel] = [],
@@ -57,6 +60,7 @@ public struct PolicyDocument: Hashable, Sendable {
         self.tiers = tiers
         self.caps = caps
         self.groups = groups
+        self.quietTimes = quietTimes
         self.worth = worth
         self.budget = budget
         self.labels = labels

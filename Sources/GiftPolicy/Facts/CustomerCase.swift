@@ -8,6 +8,8 @@ struct CustomerCase {
     let clock: LocalClock
     let defaults: PolicyDefaults
     let ladder: TierLadder
+    /// When the customer is left in peace.
+    let quiet: CustomerQuiet
 
     /// Why nothing can be asked about a customer.
     enum Obstacle: Error {
@@ -34,6 +36,12 @@ struct CustomerCase {
         self.clock = clock
         self.defaults = document.defaults
         self.ladder = document.tiers
+        self.quiet = CustomerQuiet(
+            document.quietTimes,
+            wish: facts.record?.contact?.quietHours,
+            for: clock,
+            policyZone: document.defaults.zone.flatMap { circumstances.zones[$0] }
+        )
     }
 }
 

@@ -66,7 +66,7 @@ struct Allocation {
         guard let option = allowed.options.first(where: { isInStock($0) && isAffordable($0, for: candidate) }) else {
             return refuse(candidate, .unfunded, [shortage(for: candidate)])
         }
-        commit(option, for: candidate, on: decision.asOf)
+        commit(option, for: candidate)
         books[decision.customer, default: book]
             .add(book.approach(of: option, on: occasion, by: candidate.rule, from: catalog))
     }
@@ -87,7 +87,7 @@ struct Allocation {
         return option.cost.expected.minorUnits <= left
     }
 
-    private mutating func commit(_ option: GiftOption, for candidate: Candidate, on day: CalendarDate) {
+    private mutating func commit(_ option: GiftOption, for candidate: Candidate) {
         for piece in option.choice.pieces { stock[piece.gift, default: 0] -= piece.quantity }
         budget.commit(option.cost.expected)
         ruleBudgets[candidate.rule]?.commit(option.cost.expected)
@@ -103,7 +103,7 @@ struct Allocation {
                     of: option.choice,
                     on: candidate.occurrence,
                     attempt: candidate.attempt,
-                    plannedFor: day,
+                    plannedFor: candidate.dispatch.day,
                     by: RuleReference(policy: policy.reference, rule: candidate.rule),
                     because: candidate.reasons + [gift] + policy.reasons(for: option, of: candidate)
                 )

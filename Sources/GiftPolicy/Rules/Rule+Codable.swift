@@ -9,6 +9,7 @@ extension Rule: Codable {
         case goal = "goal"
         case priority = "priority"
         case trigger = "on"
+        case schedule = "schedule"
         case condition = "when"
         case restDays = "restDays"
         case selection = "gift"
@@ -23,11 +24,12 @@ extension Rule: Codable {
         let goal = object.read(Goal.self, .goal)
         let priority = object.read(Int64.self, .priority)
         let trigger = object.read(Trigger.self, .trigger)
+        let schedule = object.readIfPresent(ScheduleGate.self, .schedule)
         let condition = object.read(SegmentCondition.self, .condition)
         let restDays = object.readIfPresent(Int64.self, .restDays)
         let selection = object.read(GiftSelection.self, .selection)
         let budget = object.readMoneyIfPresent(.budget)
-        guard let id, let name, let occasion, let goal, let priority, let trigger, let condition, let restDays,
+        guard let id, let name, let occasion, let goal, let priority, let trigger, let schedule, let condition, let restDays,
             let selection, let budget
         else { throw object.failure }
         self.init(
@@ -37,6 +39,7 @@ extension Rule: Codable {
             goal: goal,
             priority: priority,
             on: trigger,
+            at: schedule,
             when: condition,
             restDays: restDays,
             giving: selection,
@@ -52,6 +55,7 @@ extension Rule: Codable {
         try container.encode(goal, forKey: .goal)
         try container.encode(priority, forKey: .priority)
         try container.encode(trigger, forKey: .trigger)
+        try container.encodeIfPresent(schedule, forKey: .schedule)
         try container.encode(condition, forKey: .condition)
         try container.encodeIfPresent(restDays, forKey: .restDays)
         try container.encode(selection, forKey: .selection)

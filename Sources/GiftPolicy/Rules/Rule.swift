@@ -18,6 +18,8 @@ public struct Rule: Identifiable, Hashable, Sendable {
     public let priority: Int64
     /// What makes the gift due.
     public let trigger: Trigger
+    /// On which days and at which times it may speak; `nil` at any time.
+    public let schedule: ScheduleGate?
     /// Which customers it is for.
     public let condition: SegmentCondition
     /// How long the same occasion rests after a gift, in days; `nil` when its occurrence alone decides.
@@ -35,6 +37,7 @@ public struct Rule: Identifiable, Hashable, Sendable {
         goal: Goal,
         priority: Int64,
         on trigger: Trigger,
+        at schedule: ScheduleGate? = nil,
         when condition: SegmentCondition,
         restDays: Int64? = nil,
         giving selection: GiftSelection,
@@ -46,6 +49,7 @@ public struct Rule: Identifiable, Hashable, Sendable {
         self.goal = goal
         self.priority = priority
         self.trigger = trigger
+        self.schedule = schedule
         self.condition = condition
         self.restDays = restDays
         self.selection = selection
