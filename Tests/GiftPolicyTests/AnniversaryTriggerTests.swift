@@ -56,6 +56,8 @@ import Testing
         ]
         for (today, earliest) in cases { #expect(customer.decision(on: today).earliest()?.day == day(earliest)) }
         #expect(customer.decision(on: "2025-05-01").term() == "registration/5")
+        let every = desk(AnniversaryTrigger(of: .registration, on: Self.itself))
+        #expect(every.decision(on: "2020-05-01").earliest()?.day == day("2021-05-01"), "the event itself is none")
         let over = customer.decision(on: "2030-05-02")
         #expect((over.reason(), over.earliest()) == ("no anniversary is remembered from 2030-05-02 on", nil))
     }

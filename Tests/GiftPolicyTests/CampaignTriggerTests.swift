@@ -65,7 +65,7 @@ import Testing
         customer.activities = others
         let missing = customer.decision(on: "2027-03-05")
         #expect((missing.reason(), missing.earliest()) == ("Launch is for \(words)", nil))
-        #expect(customer.decision(on: "2027-03-06").term() == "launch-2027", "in time while it runs")
+        #expect(customer.decision(at: utc("2027-03-05T09:00:01Z")).term() == "launch-2027", "in time while it runs")
         customer.activities = others + [interaction(kind, about: "event-7")]
         #expect(customer.decision(on: "2027-03-05").term() == "launch-2027")
         #expect(customer.decision(on: "2027-02-05").earliest()?.day == day("2027-03-01"))

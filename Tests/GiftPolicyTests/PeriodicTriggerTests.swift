@@ -126,6 +126,15 @@ import Testing
         #expect(found.map(\.term.text) == ["P1Y/2096-02-29/8", "P1Y/2096-02-29/12"])
     }
 
+    @Test func `R-TRIG-06 Stays open over all the years that the rule leaves out`() {
+        let trigger = PeriodicTrigger(.every("P1Y", from: .day(day("2096-02-29"))))
+        for date in ["2096-02-29", "2097-02-28", "2103-12-31", "2104-02-28"] {
+            let noon = utc("\(date)T12:00:00Z")
+            let window = trigger.window(endingAfter: noon, in: FixedZone.utc, shortMonth: .skip)
+            #expect(window?.days == day("2096-02-29")...day("2104-02-28"))
+        }
+    }
+
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `R-TRIG-06 Opens in the same days as counting all periods from the first finds`(seed: UInt64) {
         var random = SeededGenerator(seed: seed)

@@ -109,10 +109,19 @@ import Testing
         )
     }
 
+    @Test func `R-TRIG-11 Goes on past midnight where clocks skip the time at which it ends`() {
+        let zone = Zones.zone("Test/Forward", 0, [("2026-03-28T23:30:00Z", 1)])
+        let saturday = ScheduleGate(weekdays: [.saturday], until: TimeOfDay("23:45:00"))
+        #expect(opening(of: saturday, at: "2026-03-28T23:44:59Z", in: zone) == nil)
+        #expect(opening(of: saturday, at: "2026-03-28T23:45:00Z", in: zone) == "2026-04-04 00:00:00")
+    }
+
     @Test func `R-TRIG-11 Knows no day that the place skipped, and no day twice`() {
         let friday = ScheduleGate(weekdays: [.friday])
         // 2011-12-30 was a Friday.
         #expect(opening(of: friday, at: "2011-12-29T10:00:00Z", in: Zones.apia) == "2012-01-06 00:00:00")
+        let morning = ScheduleGate(weekdays: [.friday], from: TimeOfDay("09:00:00"), until: TimeOfDay("12:00:00"))
+        #expect(opening(of: morning, at: "2011-12-29T10:00:00Z", in: Zones.apia) == "2012-01-06 09:00:00")
         let sunday = ScheduleGate(weekdays: [.sunday])
         #expect(opening(of: sunday, at: "2001-10-28T03:45:00Z", in: Zones.backOverMidnight) == nil)
         let saturday = ScheduleGate(weekdays: [.saturday])
