@@ -168,7 +168,7 @@ import Testing
             with: "\"restdays\"",
             says:
                 "policy.json:49:7: /rules/1/restdays: unknown key `restdays`, perhaps `restDays`; known are `id`, `name`, `occasion`, `goal`, "
-                + "`priority`, `on`, `when`, `restDays`, `gift`, `budget`"
+                + "`priority`, `on`, `schedule`, `when`, `restDays`, `gift`, `budget`"
         ),
         Fault(
             "a tier that does not exist",
@@ -250,11 +250,11 @@ import Testing
 
     @Test func `R-POL-10 In many places of a policy is told all at once`() throws {
         let shop = try SmallShop()
-        try shop.replace("\"gifts\": 1", in: "policy.json", with: "\"gifts\": 0")
+        try shop.replace("\"atMost\": 1", in: "policy.json", with: "\"atMost\": -1")
         try shop.replace("\"restDays\": 180", in: "policy.json", with: "\"restDays\": -1")
         #expect(
             try shop.run().errors == """
-                Error: policy.json:21:12: /cap/gifts: `0` is not 1 through 1000
+                Error: policy.json:21:53: /caps/0/atMost: `-1` is not 1 through 1000
                        policy.json:49:7: /rules/1/restDays: `-1` is not 1 through 36500
 
                 """

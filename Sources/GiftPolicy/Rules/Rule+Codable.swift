@@ -29,7 +29,8 @@ extension Rule: Codable {
         let restDays = object.readIfPresent(Int64.self, .restDays)
         let selection = object.read(GiftSelection.self, .selection)
         let budget = object.readMoneyIfPresent(.budget)
-        guard let id, let name, let occasion, let goal, let priority, let trigger, let schedule, let condition, let restDays,
+        guard let id, let name, let occasion, let goal, let priority, let trigger, let schedule, let condition,
+            let restDays,
             let selection, let budget
         else { throw object.failure }
         self.init(
