@@ -7,7 +7,7 @@ import Segmentation
 ///
 /// ```swift
 /// let policy = try Policy(validating: document)
-/// let decision = policy.decision(for: facts, choosingFrom: catalog)
+/// let decision = policy.decision(for: facts, under: circumstances)
 /// decision.candidates.first?.reasons
 /// ```
 public struct Policy: Hashable, Sendable {
