@@ -48,6 +48,7 @@ import Testing
         mei.grants = [Shop.grant(.birthday, term: "birthday/2026", on: "2026-03-15")]
         for date in ["2026-03-16", "2026-03-18", "2026-03-21"] {
             #expect(mei.decision(on: date).reason() == "given before, on 2026-03-15")
+            #expect(mei.decision(on: date).earliest()?.day == day("2027-03-15"))
         }
         #expect(mei.decision(on: "2026-03-22").earliest()?.day == day("2027-03-15"))
     }
@@ -89,6 +90,7 @@ import Testing
         mei.grants = [Shop.grant(.birthday, term: "birthday/2026", on: "2026-03-15")]
         #expect(mei.decision(on: "2026-06-16").earliest()?.day == day("2026-06-17"))
         #expect(mei.decision(on: "2026-06-17").reason() == "given before, on 2026-03-15")
+        #expect(mei.decision(on: "2026-06-17").earliest()?.day == day("2027-06-17"))
         #expect(mei.decision(on: "2026-06-24").earliest()?.day == day("2027-06-17"))
         #expect(mei.decision(on: "2027-06-17").term() == "birthday/2027")
 
@@ -298,6 +300,16 @@ import Testing
         )
         // The regular fourth month of 2058 has 29 days, so that its thirtieth moves to the first of the leap month.
         #expect(moved.map(\.term.text) == ["birthday/2058", "birthday/2058-leap"])
+    }
+
+    @Test func `B36 R-TRIG-03 Tells, once given, when the next birthday counts, also where two windows overlap`() {
+        let wide = BirthdayTrigger(on: .around(from: -20, through: 20))
+        var customer = desk(.lunar(bornOn: "2020-05-23"), wide)
+        customer.defaults = CalendarDesk.defaults(leapMonth: .both)
+        customer.grants = [Shop.grant(.birthday, term: "birthday/2058", on: "2058-04-10")]
+        // 04-23 and 05-22: the first is celebrated through 05-13, the second from 05-02 on.
+        #expect(customer.decision(on: "2058-05-02").earliest()?.day == day("2058-05-14"))
+        #expect(customer.decision(on: "2058-05-14").term() == "birthday/2058-leap")
     }
 
     @Test(arguments: [

@@ -6,8 +6,8 @@ extension Policy {
     ///
     /// This never throws: what is not known makes a rule refuse, never fire, and says which fact is missing.
     /// Each rule is checked in this order: trigger, schedule and condition, given before on this occasion, rest of the
-    /// occasion, quiet times, caps, gifts that fit and that caps allow, conflict group. Where the customer's day cannot be told, or
-    /// is not that of the facts, every rule is refused.
+    /// occasion, quiet times, caps, gifts that fit and that caps allow, conflict group. Where the customer's day cannot
+    /// be told, or is not that of the facts, every rule is refused.
     ///
     /// - Returns: A decision in which every rule appears exactly once.
     /// - Complexity: O(*r* · *g* log *g*) for *r* rules and *g* gifts, and linear in the grants and conditions.
@@ -116,7 +116,7 @@ extension Policy {
             if let closed { return refused(.notDue, [closed.reason] + failing(), earliest: closed.earliest) }
             guard truth == .holds else { return refused(.notDue, reasons()) }
             let occurrence = Occurrence(of: rule.occasion, for: id, term: due.term)
-            if let rest = rest(of: rule, before: occurrence, in: customer) {
+            if let rest = rest(of: rule, before: occurrence, next: due.next, in: customer) {
                 return refused(.notDue, [rest.reason], earliest: rest.earliest)
             }
             let dispatch: Moment
@@ -208,11 +208,12 @@ extension Policy {
     private func rest(
         of rule: Rule,
         before occurrence: Occurrence,
+        next: Moment?,
         in customer: CustomerCase
     ) -> (reason: Reason, earliest: Moment?)? {
         let earlier = customer.facts.standing.filter { $0.occurrence.occasion == rule.occasion }
         if let given = earlier.filter({ $0.occurrence == occurrence }).map(\.plannedFor).max() {
-            return (Reason(PolicyReason.alreadyGiven, Fact("date", .date(given))), nil)
+            return (Reason(PolicyReason.alreadyGiven, Fact("date", .date(given))), next)
         }
         guard let restDays = rule.restDays, let last = earlier.map(\.plannedFor).max() else { return nil }
         guard last.days(until: customer.today) < restDays else { return nil }

@@ -24,13 +24,13 @@ extension Profiler {
                 until: profile.purchases.flatMap { population.scale?.nextRecencyChange(of: $0) }
             )
         }
-        // What a tier needs that is not known may be needed no more once a window has rolled on.
-        if profile.tier?.isDetermined == false { facts.awaitedTier = profile.asOf.adding(days: 1) }
         facts.stage = profile.stage.stage.map { SegmentFacts.Dated($0, until: profile.stage.nextPossibleChange) }
-        facts.tier = determinedTier(of: profile)
-            .map {
-                SegmentFacts.Dated($0, until: nextTierChange(of: history, purchases))
-            }
+        facts.tier = profile.tier.map { standing in
+            // What a tier needs that is not known may be needed no more once a window has rolled on.
+            let tomorrow = profile.asOf.adding(days: 1)
+            let until = standing.isDetermined ? nextTierChange(of: history, purchases) : tomorrow
+            return SegmentFacts.Dated(standing.tier.id, until: until)
+        }
         let decay = interactions(of: history)
             .flatMap { rules.engagement?.nextChange(of: $0, asOf: profile.asOf) }
         facts.furtherScores = profile.furtherScores.map { known in
@@ -61,7 +61,7 @@ extension Profiler {
         let purchases = history.activities.purchases.days(asOf: profile.asOf)
         let facts = segmentFacts(of: history, profile)
         var days = [facts.scores?.until, facts.stage?.until ?? profile.stage.nextPossibleChange]
-        days += [facts.tier?.until, facts.awaitedTier]
+        days.append(facts.tier?.until)
         days += facts.furtherScores.map(\.score.until)
         days += facts.awaitedScores.values.map(\.self)
         days += profile.tags.map(\.heldUntil)
@@ -87,18 +87,15 @@ extension Profiler {
             }
         }
         if let stage = profile.stage.stage { facts.stage = SegmentFacts.Dated(stage) }
-        if let tier = determinedTier(of: profile) { facts.tier = SegmentFacts.Dated(tier) }
+        if let standing = profile.tier {
+            facts.tier = SegmentFacts.Dated(standing.tier.id)
+            if !standing.isDetermined { facts.possibleTier = standing.possibleTier.id }
+        }
         if let band = profile.band?.band { facts.valueBand = SegmentFacts.Dated(band) }
         if let quadrant = profile.quadrant?.quadrant { facts.quadrant = SegmentFacts.Dated(quadrant) }
         if rules.tags != nil { facts.standings = profile.tags }
         if let labels = history.labels { facts.labels = labels.segmentValues(from: profile.asOf) }
         facts.boxedRecord = history.boxedRecord
-    }
-
-    /// The tier, or `nil` where the customer may stand higher, because not all is known.
-    private func determinedTier(of profile: CustomerProfile) -> Tier.ID? {
-        guard let standing = profile.tier, standing.isDetermined else { return nil }
-        return standing.tier.id
     }
 
     private func nextTierChange(of history: CustomerHistory, _ purchases: PurchaseDays) -> CalendarDate? {

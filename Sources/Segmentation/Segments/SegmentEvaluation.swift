@@ -59,8 +59,9 @@ extension SegmentProgram {
             return reading.truth(comparison, numerator, over: denominator)
         case .words(_, let range, let isNegated):
             guard reading.isKnown else { return .unknown }
-            for place in range where places[place] == reading.low { return Truth(!isNegated) }
-            return Truth(isNegated)
+            let among = (reading.low...reading.high).count { places[range].contains($0) }
+            guard among == 0 || among == reading.high - reading.low + 1 else { return .unknown }
+            return Truth((among > 0) != isNegated)
         case .known(_, let isNegated): return Truth(reading.isKnown != isNegated)
         case .all, .any, .segment: preconditionFailure("a question about one slot")
         }

@@ -21,12 +21,12 @@ public struct SegmentFacts: Hashable, Sendable {
     public var furtherScores: [Score] = []
     /// The first later days on which scores that are not known may become known without any activity.
     var awaitedScores: [ScoreDimension: CalendarDate] = [:]
-    /// The first later day on which a tier that is not known may become known without any activity.
-    var awaitedTier: CalendarDate?
     /// The stage.
     public var stage: Dated<Stage>?
-    /// The tier.
+    /// The tier, as far as it is known.
     public var tier: Dated<Tier.ID>?
+    /// The highest tier that it may be, where not all is known; `nil` where it is the one that is known.
+    public var possibleTier: Tier.ID?
     /// The value band.
     public var valueBand: Dated<ValueBand>?
     /// The quadrant of value and interaction.

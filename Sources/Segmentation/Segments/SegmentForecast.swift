@@ -92,7 +92,7 @@ extension SegmentAttribute {
             let known = facts.furtherScores.first { $0.dimension == dimension }
             return .unforeseen(known.map(\.score.until) ?? facts.awaitedScores[dimension])
         case .stage: return .unforeseen(facts.stage?.until)
-        case .tier: return .unforeseen(facts.tier.map(\.until) ?? facts.awaitedTier)
+        case .tier: return .unforeseen(facts.tier?.until)
         case .valueBand: return .unforeseen(facts.valueBand?.until)
         case .quadrant: return .unforeseen(facts.quadrant?.until)
         case .tag(let id): return .unforeseen(facts.tags?.first { $0.id == id }?.isHeld.until)

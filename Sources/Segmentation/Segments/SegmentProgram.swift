@@ -34,10 +34,15 @@ final class SegmentSlot: Sendable {
             return attribute.reading(in: facts, on: day, kind: kind, currency: currency, isPlain: isPlain)
         }
         guard let word = attribute.word(in: facts, on: day, isPlain: isPlain) else { return .unknown }
-        for place in words.indices where words[place].isSame(word, isPlain: isPlain) {
-            return SegmentReading(Int64(place))
-        }
-        return isListComplete ? .unknown : SegmentReading(-1)
+        guard let place = place(of: word) else { return isListComplete ? .unknown : SegmentReading(-1) }
+        guard attribute == .tier, let highest = facts.possibleTier else { return SegmentReading(Int64(place)) }
+        // Tiers have an order where the document lists them all.
+        guard isListComplete, let last = self.place(of: highest.text), place <= last else { return .unknown }
+        return SegmentReading(in: Int64(place)...Int64(last))
+    }
+
+    private func place(of word: String) -> Int? {
+        words.firstIndex { $0.isSame(word, isPlain: isPlain) }
     }
 }
 
