@@ -20,6 +20,8 @@ public struct Purpose: OpenWord {
     public static let personalization: Purpose = "personalization"
     /// Asking for opinions.
     public static let surveys: Purpose = "surveys"
+    /// What a guardian agrees to on behalf of a minor.
+    public static let guardianConsent: Purpose = "guardianConsent"
 
     /// The purpose in words; one of the host's own is shown by its name.
     public var title: LocalizedText {
@@ -28,6 +30,7 @@ public struct Purpose: OpenWord {
         case .giftDelivery: LocalizedText(english: "gift delivery", chinese: "礼品寄送")
         case .personalization: LocalizedText(english: "personalization", chinese: "个性化")
         case .surveys: LocalizedText(english: "surveys", chinese: "问卷调查")
+        case .guardianConsent: LocalizedText(english: "guardian's consent", chinese: "监护人同意")
         default: LocalizedText(english: name.text, chinese: name.text)
         }
     }
