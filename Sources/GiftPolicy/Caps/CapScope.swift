@@ -117,10 +117,6 @@ extension LocalizedText {
 
     /// A word of the library as its `title` has it, or one of the host's, which is its own title, in quotation marks.
     init(quoting title: LocalizedText, _ name: String) {
-        let quoted = LocalizedText(quoting: name)
-        self.init(
-            english: title.english == name ? quoted.english : title.english,
-            chinese: title.chinese == name ? quoted.chinese : title.chinese
-        )
+        self = title == LocalizedText(english: name, chinese: name) ? LocalizedText(quoting: name) : title
     }
 }

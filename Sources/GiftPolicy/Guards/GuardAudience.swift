@@ -40,20 +40,21 @@ extension GuardAudience {
 
     /// In words, to stand before what a guard says; empty for everybody.
     var title: LocalizedText {
-        var (english, chinese) = ("", "")
-        if !recipients.isEmpty {
-            let list = LocalizedText(
-                listing: recipients.sorted().map { LocalizedText(quoting: $0.title, $0.name.text) }
-            )
-            english += "to \(list.english) "
-            chinese += "对\(list.chinese)"
-        }
-        if !jurisdictions.isEmpty {
-            let list = jurisdictions.sorted().map(\.letters)
-            english += "under the law of \(list.joined(separator: ", ")) "
-            chinese += "（适用\(list.joined(separator: "、"))法律）"
-        }
-        return LocalizedText(english: english, chinese: chinese)
+        guard self != .everybody else { return LocalizedText(english: "", chinese: "") }
+        let kinds = LocalizedText(listing: recipients.sorted().map { LocalizedText(quoting: $0.title, $0.name.text) })
+        let countries = jurisdictions.sorted().map(\.letters)
+        let english = [
+            recipients.isEmpty ? nil : kinds.english,
+            countries.isEmpty ? nil : "under the law of \(countries.joined(separator: ", "))",
+        ]
+        let chinese = [
+            recipients.isEmpty ? nil : kinds.chinese,
+            countries.isEmpty ? nil : "适用\(countries.joined(separator: "、"))法律者",
+        ]
+        return LocalizedText(
+            english: "for \(english.compactMap(\.self).joined(separator: " ")): ",
+            chinese: "对\(chinese.compactMap(\.self).joined(separator: "且"))："
+        )
     }
 }
 

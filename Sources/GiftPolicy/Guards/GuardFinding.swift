@@ -56,6 +56,7 @@ extension GuardFinding {
     public var reasons: [Reason] {
         var reasons = evidence.reasons(source.id, on: now.day)
         guard answer != .passes else { return reasons }
+        if case .audienceNotKnown = evidence { return reasons }
         let name = Fact("guard", .code(source.id.text))
         if !source.audience.recipients.isEmpty, let recipient {
             reasons.append(Reason(GuardReason.guardForRecipient, name, Fact("recipient", .name(recipient.title))))

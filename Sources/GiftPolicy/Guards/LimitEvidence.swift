@@ -66,9 +66,10 @@ extension LimitEvidence {
     /// What passes, what does not and what is not known, of the guard called `id`.
     func reasons(_ id: Guard.ID, on today: CalendarDate) -> [Reason] {
         let source = Fact("guard", .code(id.text))
-        if isFree { return [Reason(LimitReason.limitFree, source)] }
+        if isFree { return [Reason(cost == nil ? LimitReason.limitAwaitsGift : .limitFree, source)] }
         if isForbiddenGift || isClosed { return [Reason(LimitReason.limitClosed, source)] }
-        return giftReasons(source) + totalReasons(source) + unknown.map { reason(for: $0, source, today) } + converted
+        let reasons = giftReasons(source) + totalReasons(source) + unknown.map { reason(for: $0, source, today) }
+        return reasons.isEmpty ? [Reason(LimitReason.limitAwaitsGift, source)] : reasons + converted
     }
 
     private func giftReasons(_ source: Fact) -> [Reason] {

@@ -19,6 +19,8 @@ public enum LimitReason: String, ReasonCode {
     case totalWithinLimit = "totalWithinLimit"
     /// With this gift, all come to more than a limit.
     case totalAboveLimit = "totalAboveLimit"
+    /// A limit looks at each gift, and none has been chosen.
+    case limitAwaitsGift = "limitAwaitsGift"
     /// A limit has nothing to say to what costs nothing.
     case limitFree = "limitFree"
     /// Nothing may be given, not even what costs nothing.
@@ -81,6 +83,8 @@ extension LimitReason {
                     "{used} so far, {total} with this gift, {excess} above the limit of {limit} {window} ({guard})",
                 chinese: "{window}已用{used}，含本份{total}，超出上限{limit}达{excess}（{guard}）"
             )
+        case .limitAwaitsGift:
+            LocalizedText(english: "each gift is looked at by itself ({guard})", chinese: "逐份核对礼品（{guard}）")
         case .limitFree: LocalizedText(english: "what costs nothing may go ({guard})", chinese: "零成本礼品可送（{guard}）")
         case .limitClosed:
             LocalizedText(
