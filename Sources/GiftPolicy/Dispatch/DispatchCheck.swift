@@ -3,8 +3,8 @@ import Segmentation
 
 /// What is known right before gifts leave, to be checked once more.
 ///
-/// A gift was chosen when it was planned, perhaps by an earlier version of the policy, and stays chosen; the guards that
-/// are asked now are those of the newest version. Everything is checked, and everything that stands in the way is told.
+/// A gift was chosen when it was planned, perhaps by an earlier version of the policy, and stays chosen; the guards
+/// that are asked now are those of the newest version. Everything is checked, and all that stands in the way is told.
 ///
 /// | what stands in the way | the gift |
 /// |---|---|

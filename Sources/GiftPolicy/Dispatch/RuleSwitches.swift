@@ -93,7 +93,8 @@ extension RuleState {
     fileprivate var strictness: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
-/// By time; at the same instant the stricter comes later and so prevails, then by the bytes of the rule, all rules first.
+/// By time; at the same instant the stricter comes later and so prevails; then by the bytes of the rule, all rules
+/// first.
 extension RuleSwitch: Comparable {
     public static func < (left: Self, right: Self) -> Bool {
         if left.at != right.at { return left.at < right.at }
