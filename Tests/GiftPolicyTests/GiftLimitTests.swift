@@ -232,6 +232,62 @@ import Testing
         #expect(verdict.reasons.text().first?.contains("used up") == !isFree)
     }
 
+    @Test(arguments: [
+        (["69.99 CNY"], true), (["70.00 CNY"], false), (["70.01 CNY"], false), (["69.99 CNY", "0.01 CNY"], false),
+    ])
+    func `R-POL-05 Has something left as long as a fraction of a cent is, in another currency`(
+        given: [String],
+        isFree: Bool
+    ) {
+        let total = GiftLimit.Total(within: .rolling("P12M"), amount: money("10.00 USD"))
+        let limit = Guard.limit(total: total, allowsZeroCost: false)
+        let rates = [Guarded.rate(.usd, .cny, "7", on: "2026-07-01")]
+        let customer = customer(limit, after: given.map { ("2026-06-01", $0) }, at: rates)
+        #expect(customer.verdict(on: .birthday, by: nil).isAllowed == isFree)
+        // The stretch that ends with a later gift may be the one that is full, although both begin the same cent.
+        let later = self.customer(limit, after: [("2025-07-10", "69.99 CNY"), ("2026-07-20", "70.00 CNY")], at: rates)
+        #expect(!later.verdict(on: .birthday, by: nil).isAllowed)
+        let earlier = self.customer(
+            limit,
+            after: [("2025-07-10", "70.00 CNY"), ("2026-07-20", "69.99 CNY")],
+            at: rates
+        )
+        #expect(!earlier.verdict(on: .birthday, by: nil).isAllowed)
+    }
+
+    @Test func `R-POL-05 Is not lifted while another part of it cannot be counted`() {
+        let total = GiftLimit.Total(within: .rolling("P12M"), amount: money("10.00 USD"))
+        let limit = Guard.limit(perGift: "1.00 CNY", total: total, override: .approval("top"))
+        let verdict = customer(limit).verdict(on: "mug", costing: money("2.00 CNY"))
+        #expect(verdict.findings.map(\.answer) == [.forbids])
+        #expect(verdict.approvalsThatLift == nil)
+        #expect(
+            verdict.why == [
+                "2.00 CNY for one gift, 1.00 CNY above the limit of 1.00 CNY (limit)", "no rate for CNY (limit)",
+                "no approval lifts it",
+            ]
+        )
+        let rates = [Guarded.rate(.usd, .cny, "7", on: "2026-07-01")]
+        #expect(customer(limit, at: rates).verdict(on: "mug", costing: money("2.00 CNY")).approvalsThatLift == ["top"])
+    }
+
+    @Test func `R-POL-05 Names no day where waiting does not help`() {
+        let total = GiftLimit.Total(within: .rolling("P12M"), amount: money("10.00 CNY"), count: 1)
+        let both = customer(.limit(perGift: "5.00 CNY", total: total), after: [("2026-06-01", "1.00 CNY")])
+        #expect(both.verdict(on: "mug", costing: money("5.00 CNY")).earliest?.day == day("2027-06-01"))
+        #expect(both.verdict(on: "mug", costing: money("5.01 CNY")).earliest == nil)
+        let alone = customer(.limit(total: total), after: [("2026-06-01", "1.00 CNY")])
+        #expect(alone.verdict(on: "mug", costing: money("10.01 CNY")).earliest == nil)
+    }
+
+    @Test(arguments: [("2026-01-31", "2026-03-01"), ("2026-01-28", "2026-02-28"), ("2026-01-29", "2026-03-01")])
+    func `R-POL-05 Lets a gift of the end of a month drop out when its month is over`(given: String, opens: String) {
+        let total = GiftLimit.Total(within: .rolling("P1M"), count: 1)
+        let verdict = customer(.limit(total: total), after: [(given, "1.00 CNY")], asOf: "2026-02-15")
+            .verdict(on: "mug", costing: money("1.00 CNY"))
+        #expect(verdict.earliest?.day == day(opens))
+    }
+
     @Test func `R-POL-05 Finds what the same run gives, and not the grant that is asked about twice`() {
         let total = GiftLimit.Total(within: .rolling("P12M"), amount: money("500.00 CNY"))
         var customer = customer(.limit(total: total))

@@ -136,14 +136,13 @@ extension GuardCase {
 
     private func limit(_ limit: GiftLimit, costing cost: Money?) -> Outcome {
         let evidence = evidence(of: limit, costing: cost, on: clock.today)
-        let isUnknown = !evidence.unknown.isEmpty
-        guard evidence.forbids || isUnknown else { return Outcome(.passes, .limit(evidence)) }
+        guard evidence.forbids || !evidence.unknown.isEmpty else { return Outcome(.passes, .limit(evidence)) }
+        // Waiting never helps against what does not depend on earlier gifts.
         let waits = evidence.exceedsCount || evidence.exceedsAmount
-        let isLasting = evidence.isForbiddenGift || evidence.isClosed || evidence.exceedsGift || isUnknown
         return Outcome(
             evidence.forbids ? .forbids : .unknown,
             .limit(evidence),
-            earliest: waits && !isLasting ? opening(of: limit, costing: cost) : nil
+            earliest: waits ? opening(of: limit, costing: cost) : nil
         )
     }
 }
