@@ -22,6 +22,8 @@ public struct ActivityChannel: OpenWord {
     public static let store: ActivityChannel = "store"
     /// A social network or a messenger.
     public static let social: ActivityChannel = "social"
+    /// The messenger WeCom (企业微信), by which people of the host's write with customers.
+    public static let weCom: ActivityChannel = "weCom"
     /// The people who answer questions and complaints.
     public static let serviceDesk: ActivityChannel = "serviceDesk"
     /// The telephone; the stored word is shorter.
@@ -36,6 +38,7 @@ public struct ActivityChannel: OpenWord {
         case .app: LocalizedText(english: "app", chinese: "应用")
         case .store: LocalizedText(english: "store", chinese: "门店")
         case .social: LocalizedText(english: "social media", chinese: "社交媒体")
+        case .weCom: LocalizedText(english: "WeCom", chinese: "企业微信")
         case .serviceDesk: LocalizedText(english: "service desk", chinese: "客服")
         case .telephone: LocalizedText(english: "telephone", chinese: "电话")
         case .email: LocalizedText(english: "e-mail", chinese: "电子邮件")

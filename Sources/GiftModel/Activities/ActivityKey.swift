@@ -15,6 +15,7 @@ enum ActivityKey: String, CodingKey {
     case lines = "lines"
     case product = "product"
     case quantity = "quantity"
+    case unitPrice = "unitPrice"
     case interaction = "interaction"
     case subject = "subject"
     case referred = "referred"
