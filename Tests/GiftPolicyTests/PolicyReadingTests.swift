@@ -95,7 +95,9 @@ import Testing
         Fault(
             #""moreThanDays""#,
             as: #""days""#,
-            says: "14:67: /rules/0/on/inactive/days: unknown key `days`; known are `moreThanDays`"
+            says:
+                "14:67: /rules/0/on/inactive/days: unknown key `days`; known are `moreThanDays`, "
+                + "`countingRegistration`"
         ),
         Fault(#""priority": 60, "#, as: "", says: "12:5: /rules/0: the key `priority` is missing"),
         Fault(#"60"#, as: #""60""#, says: "14:29: /rules/0/priority: expected a whole number, found the text `60`"),

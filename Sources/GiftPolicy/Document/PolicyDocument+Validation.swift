@@ -84,6 +84,10 @@ private struct PolicyCheck {
         }
     }
 
+    mutating func activity(_ faults: [ActivityFault], at path: String) {
+        for fault in faults { report(.activity(fault.problem), at: path + fault.path) }
+    }
+
     mutating func calendar(_ faults: [CalendarFault], at path: String) {
         for fault in faults { report(.calendar(fault.problem), at: path + fault.path) }
     }
@@ -93,15 +97,23 @@ private struct PolicyCheck {
         case .anniversary(let trigger): calendar(trigger.faults, at: "\(path)/anniversary")
         case .birthday(let trigger): calendar(trigger.faults, at: "\(path)/birthday")
         case .campaign(let trigger): calendar(trigger.faults, at: "\(path)/campaign")
+        case .cart(let trigger): activity(trigger.faults(in: tiers.currency), at: "\(path)/cart")
+        case .event: break
         case .firstOrder(let days): range(days, 1...Self.mostDays, at: "\(path)/firstOrder/withinDays")
         case .holiday(let trigger): calendar(trigger.faults, at: "\(path)/holiday")
-        case .inactive(let days): range(days, 1...Self.mostDays, at: "\(path)/inactive/moreThanDays")
+        case .inactive(let days, _): range(days, 1...Self.mostDays, at: "\(path)/inactive/moreThanDays")
+        case .moment(let trigger): activity(trigger.faults, at: "\(path)/moment")
         case .periodic(let trigger): calendar(trigger.faults, at: "\(path)/periodic")
+        case .recovery(let trigger): activity(trigger.faults, at: "\(path)/recovery")
+        case .rhythm(let trigger): activity(trigger.faults, at: "\(path)/rhythm")
+        case .signal(let trigger): activity(trigger.faults, at: "\(path)/signal")
+        case .spend(let trigger): activity(trigger.faults(in: tiers.currency), at: "\(path)/spend")
         case .tierReached(let tier, let days):
             if !tiers.rungs.contains(where: { $0.tier.id == tier }) {
                 report(.unknownTier(tier), at: "\(path)/tierReached/tier")
             }
             range(days, 1...Self.mostDays, at: "\(path)/tierReached/withinDays")
+        case .welcome(let trigger): activity(trigger.faults, at: "\(path)/welcome")
         }
     }
 }

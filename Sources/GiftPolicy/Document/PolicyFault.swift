@@ -27,6 +27,8 @@ public struct PolicyFault: Hashable, Sendable {
         case emptyPriceRange(from: Money, through: Money)
         /// A cap or a conflict group makes no sense.
         case cap(CapFault.Problem)
+        /// A trigger by what customers did makes no sense.
+        case activity(ActivityFault.Problem)
         /// A trigger or a schedule makes no sense.
         case calendar(CalendarFault.Problem)
         /// A condition makes no sense.
@@ -49,6 +51,7 @@ extension PolicyFault.Problem: CustomStringConvertible {
         case .negativeAmount(let money): "`\(money)` is below zero"
         case .emptyPriceRange(let lowest, let highest): "no price lies from `\(lowest)` through `\(highest)`"
         case .cap(let problem): problem.description
+        case .activity(let problem): problem.description
         case .calendar(let problem): problem.description
         case .condition(let problem): problem.description
         }

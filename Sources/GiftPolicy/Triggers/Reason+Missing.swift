@@ -1,7 +1,7 @@
 import GiftModel
 
 extension Reason {
-    /// What triggers and schedules by the calendar may miss.
+    /// What triggers and schedules may miss.
     enum MissingField {
         case birthday
         case registration
@@ -9,6 +9,12 @@ extension Reason {
         case contract
         case cultures
         case workCalendar
+        case registrationTime
+        case orders
+        case orderSpend
+        case stage
+        case stageSince
+        case churnSignals
 
         fileprivate var title: LocalizedText {
             switch self {
@@ -18,6 +24,12 @@ extension Reason {
             case .contract: LocalizedText(english: "Contract", chinese: "签约记录")
             case .cultures: LocalizedText(english: "Cultures", chinese: "文化习俗")
             case .workCalendar: LocalizedText(english: "Work calendar", chinese: "工作日历")
+            case .registrationTime: LocalizedText(english: "Time of registration", chinese: "注册时间")
+            case .orders: LocalizedText(english: "Orders", chinese: "订单记录")
+            case .orderSpend: LocalizedText(english: "What is left of an order", chinese: "订单净额")
+            case .stage: LocalizedText(english: "Stage", chinese: "生命周期阶段")
+            case .stageSince: LocalizedText(english: "Day on which the stage began", chinese: "进入阶段的日期")
+            case .churnSignals: LocalizedText(english: "Signs of leaving", chinese: "流失信号")
             }
         }
     }

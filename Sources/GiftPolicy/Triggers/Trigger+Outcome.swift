@@ -15,6 +15,8 @@ extension Trigger {
         case .anniversary(let trigger): return trigger.outcome(in: customer)
         case .birthday(let trigger): return trigger.outcome(in: customer)
         case .campaign(let trigger): return trigger.outcome(in: customer)
+        case .cart(let trigger): return trigger.outcome(in: customer)
+        case .event(let trigger): return trigger.outcome(in: customer)
         case .firstOrder(let limit):
             guard let purchases = figures else { return nothingBought }
             let days = Int64(purchases.daysSinceFirstPurchase)
@@ -25,8 +27,12 @@ extension Trigger {
             return .due(term: "first-order", reason: Reason(PolicyReason.firstOrderRecent, facts[0], facts[1]))
 
         case .holiday(let trigger): return trigger.outcome(in: customer)
-        case .inactive(let limit):
-            guard let purchases = figures else { return nothingBought }
+        case .inactive(let limit, let counting):
+            guard let purchases = figures else {
+                guard profile.stage.stage != nil else { return nothingBought }
+                return counting
+                    ? Self.neverActive(moreThanDays: limit, in: customer) : .unknown(Reason(StageReason.noPurchase))
+            }
             let days = Int64(purchases.daysSinceLastPurchase)
             let facts = [
                 Fact("days", .days(days)), Fact("lastPurchase", .date(purchases.lastPurchase)),
@@ -42,7 +48,12 @@ extension Trigger {
             let term = Identifier<Occurrence>(stringLiteral: "since-\(purchases.lastPurchase)")
             return .due(term: term, reason: Reason(PolicyReason.inactive, facts[0], facts[1], facts[2]))
 
+        case .moment(let trigger): return trigger.outcome(in: customer)
         case .periodic(let trigger): return trigger.outcome(in: customer)
+        case .recovery(let trigger): return trigger.outcome(in: customer)
+        case .rhythm(let trigger): return trigger.outcome(in: customer)
+        case .signal(let trigger): return trigger.outcome(in: customer)
+        case .spend(let trigger): return trigger.outcome(in: customer)
         case .tierReached(let tier, let limit):
             guard figures != nil else { return nothingBought }
             guard let standing = profile.tier else {
@@ -67,7 +78,27 @@ extension Trigger {
             }
             let reason = Reason(PolicyReason.tierReached, facts[0], facts[1], facts[2], facts[3])
             return .due(term: Self.term(of: tier, reached: reached.since, in: customer.ladder.window), reason: reason)
+
+        case .welcome(let trigger): return trigger.outcome(in: customer)
         }
+    }
+
+    /// Counts the silence of who never bought from the registration.
+    private static func neverActive(moreThanDays limit: Int64, in customer: CustomerCase) -> TriggerOutcome {
+        guard let registered = customer.facts.record?.registeredOn else { return .unknown(.missing(.registration)) }
+        let days = Int64(registered.days(until: customer.today))
+        let facts = (Fact("days", .days(days)), Fact("date", .date(registered)), Fact("limit", .days(limit)))
+        guard days > limit else {
+            let wait = Fact("wait", .days(limit + 1 - days))
+            return .notDue(
+                Reason(ActivityReason.neverBoughtYet, facts.0, facts.1, facts.2, wait),
+                earliest: registered.adding(days: Int(limit) + 1).map(customer.clock.start)
+            )
+        }
+        return .due(
+            term: Identifier(stringLiteral: "since-\(registered)"),
+            reason: Reason(ActivityReason.neverBoughtInactive, facts.0, facts.1, facts.2)
+        )
     }
 
     /// Names reaching `tier` once for each window: `tier-2011/gold`, or `tier/gold` for a whole life.

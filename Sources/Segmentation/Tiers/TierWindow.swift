@@ -64,7 +64,7 @@ extension TierWindow {
     /// Returns the first day that counts as of `day`, or `nil` when nothing counts yet.
     ///
     /// - Parameter anchor: The day from which anniversaries are counted.
-    func start(asOf day: CalendarDate, from anchor: CalendarDate?) -> CalendarDate? {
+    package func start(asOf day: CalendarDate, from anchor: CalendarDate?) -> CalendarDate? {
         switch self {
         case .lifetime: .first
         case .calendar(let part): part.start(of: day)
@@ -76,7 +76,7 @@ extension TierWindow {
 
     /// Returns the last day of the period in which `day` lies, or `nil` when the window has no periods or this one has
     /// no end.
-    func end(asOf day: CalendarDate, from anchor: CalendarDate?) -> CalendarDate? {
+    package func end(asOf day: CalendarDate, from anchor: CalendarDate?) -> CalendarDate? {
         switch self {
         case .lifetime, .rolling: nil
         case .calendar(let part): part.end(of: day)

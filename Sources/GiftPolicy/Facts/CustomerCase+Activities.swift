@@ -1,0 +1,25 @@
+import GiftModel
+
+extension CustomerCase {
+    /// What the customer has done by now, by instant.
+    var activities: ArraySlice<Activity> {
+        var end = facts.activities.endIndex
+        while end > 0, facts.activities[end - 1].occurredAt > now { end -= 1 }
+        return facts.activities[..<end]
+    }
+}
+
+extension LocalClock {
+    /// A fact that is an instant, as the customer's clock shows it.
+    func fact(_ name: String, _ instant: Timestamp) -> Fact { zone.fact(name, instant) }
+}
+
+extension ZoneTable {
+    /// A fact that is an instant, as clocks show it here.
+    func fact(_ name: String, _ instant: Timestamp) -> Fact {
+        guard let day = date(of: instant), let time = time(of: instant) else {
+            return Fact(name, .number(instant.milliseconds))
+        }
+        return Fact(name, .code("\(day) \(time)"))
+    }
+}
