@@ -21,11 +21,13 @@ import Testing
     /// Silver for sure, and gold for all that is known of points.
     private static let facts = Shop.facts([("2011-12-01", 600_00)], on: ladder)
 
-    @Test(arguments: [
-        (.atLeast, "silver", .holds), (.above, "standard", .holds), (.notEqual, "standard", .holds),
-        (.below, "silver", .fails), (.equal, "standard", .fails), (.atLeast, "gold", .unknown),
-        (.equal, "silver", .unknown), (.atMost, "silver", .unknown),
-    ] as [(Comparison, Tier.ID, Truth)])
+    @Test(
+        arguments: [
+            (.atLeast, "silver", .holds), (.above, "standard", .holds), (.notEqual, "standard", .holds),
+            (.below, "silver", .fails), (.equal, "standard", .fails), (.atLeast, "gold", .unknown),
+            (.equal, "silver", .unknown), (.atMost, "silver", .unknown),
+        ] as [(Comparison, Tier.ID, Truth)]
+    )
     func `R-POL-01 Settles only what every tier that the customer may stand on settles`(
         comparison: Comparison,
         tier: Tier.ID,

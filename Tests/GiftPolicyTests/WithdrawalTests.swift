@@ -34,7 +34,7 @@ private enum Story {
             because: [
                 Reason(Cause.birthdayComing, Fact("birthday", .days(2)), Fact("limit", .days(3))),
                 Reason(
-                    PolicyReason.tierReached,
+                    PolicyReason.tierReachedLately,
                     Fact("tier", .name(LocalizedText(english: "Gold", chinese: "金卡"))),
                     Fact("since", .date(day("2026-01-20"))),
                     Fact("days", .days(12)),

@@ -23,7 +23,7 @@ extension PolicyReason {
                 english: "last order {days} ago, on {lastPurchase}, not yet more than {limit}: {wait} to go",
                 chinese: "上次下单于{lastPurchase}，距今{days}，未超过{limit}，还差{wait}"
             )
-        case .tierReached:
+        case .tierReachedLately:
             LocalizedText(
                 english: "{tier} reached on {since}, {days} ago, within {limit}",
                 chinese: "于{since}达到{tier}，距今{days}，未超过{limit}"

@@ -1,5 +1,4 @@
 public import GiftModel
-import Segmentation
 
 /// The reasons that a policy gives.
 @nonexhaustive
@@ -17,7 +16,7 @@ public enum PolicyReason: String, ReasonCode {
     /// The last order was not placed long enough ago.
     case activeLately = "activeLately"
     /// A tier was reached lately.
-    case tierReached = "tierReached"
+    case tierReachedLately = "tierReachedLately"
     /// A tier was reached too long ago.
     case tierReachedLongAgo = "tierReachedLongAgo"
     /// The occasion was honoured before.
@@ -48,10 +47,4 @@ public enum PolicyReason: String, ReasonCode {
     case worthOfGift = "worthOfGift"
     /// What it adds that the customer prefers the gift's kind.
     case worthOfKind = "worthOfKind"
-}
-
-extension Phrasebook {
-    /// The sentences for the reasons that a policy gives, and those of segmentation and restrictions that it passes on.
-    public static let policy = Phrasebook(PolicyReason.self, GiftMatchReason.self, CapReason.self, QuietReason.self)
-        .merging(.segmentation).merging(.restrictions)
 }

@@ -184,7 +184,7 @@ extension ActivityReason {
                 chinese: "无法判断{event}是否涉及该客户"
             )
         case .noComplaint: LocalizedText(english: "no complaint is known", chinese: "没有投诉记录")
-        case .complaintOpen:
+        case .complaintStillOpen:
             LocalizedText(
                 english: "complaint {complaint} of {opened} is not settled: {state}",
                 chinese: "{opened}的投诉{complaint}尚未解决：{state}"

@@ -82,7 +82,7 @@ public enum ActivityReason: String, ReasonCode {
     /// No complaint is known.
     case noComplaint = "noComplaint"
     /// A complaint is open.
-    case complaintOpen = "complaintOpen"
+    case complaintStillOpen = "complaintStillOpen"
     /// Every complaint was settled too long ago.
     case complaintLongAgo = "complaintLongAgo"
     /// A gift was planned for all complaints.

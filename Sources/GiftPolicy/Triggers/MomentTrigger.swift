@@ -4,7 +4,8 @@ public import Segmentation
 /// Makes a gift fall due at a moment of a customer's journey, and for so many local days after it.
 ///
 /// A trial that succeeded, a contract that was signed or renewed and a deal are interactions, as the host tells them.
-/// When another stage or a sign of leaving may come by waiting alone is told no later than it does, but it may come later.
+/// When another stage or a sign of leaving may come by waiting alone is told no later than it does, but it may come
+/// later.
 ///
 /// - Wire format: `{"interaction":{"kind":"deal","subject":"x","withinDays":7}}`, without `subject` about anything;
 ///   `{"order":{"withinDays":3}}`, `{"comeback":{"absentDays":90,"withinDays":7}}`,

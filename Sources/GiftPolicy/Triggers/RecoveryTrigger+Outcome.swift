@@ -10,7 +10,7 @@ extension RecoveryTrigger {
         guard !complaints.isEmpty else { return .notDue(Reason(ActivityReason.noComplaint), earliest: nil) }
         if let open = complaints.first(where: { $0.state.isOpen }) {
             let reason = Reason(
-                ActivityReason.complaintOpen,
+                ActivityReason.complaintStillOpen,
                 Fact("complaint", .code(open.id.text)),
                 clock.fact("opened", open.openedAt),
                 Fact("state", .name(open.state.title))

@@ -76,7 +76,7 @@ extension Trigger {
                     earliest: nil
                 )
             }
-            let reason = Reason(PolicyReason.tierReached, facts[0], facts[1], facts[2], facts[3])
+            let reason = Reason(PolicyReason.tierReachedLately, facts[0], facts[1], facts[2], facts[3])
             return .due(term: Self.term(of: tier, reached: reached.since, in: customer.ladder.window), reason: reason)
 
         case .welcome(let trigger): return trigger.outcome(in: customer)
