@@ -27,7 +27,7 @@ extension Worth {
 ///
 /// - Range: 0 through 1,000 for each.
 /// - Wire format: `{"frequency":10,"gift":1,"kind":0,"monetary":10,"price":100,"rule":1}`; what is left out counts as
-///   in usual.
+///   usual.
 public struct WorthRules: Hashable, Sendable {
     /// Points for each step of the rule's priority.
     public var rule: Int64 = 1
