@@ -260,6 +260,7 @@ import Testing
                 "/rules/0/gift/prices/1/from: `-1.00 EUR` is below zero",
                 "/rules/0/gift/prices/1/through: the amount is in `USD`, the tiers are in `EUR`",
                 "/rules/0/gift/repeatDays: `0` is not 1 through 36500",
+                "/rules/0/gift/otherwise/0/prices: no price is named, so that nothing would be given",
                 "/rules/0/gift/otherwise/0/repeatDays: `0` is not 1 through 36500",
                 "/rules/0/gift/otherwise/0/choices: `11` is not 1 through 10",
             ]

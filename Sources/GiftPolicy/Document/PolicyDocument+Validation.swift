@@ -65,6 +65,7 @@ private struct PolicyCheck {
     }
 
     mutating func selection(_ selection: GiftSelection, at path: String) {
+        if selection.prices.isEmpty { report(.noPrice, at: "\(path)/prices") }
         for (index, price) in selection.prices.enumerated() {
             let isOnly = selection.prices.count == 1 && price.tiers.isEmpty
             let place = isOnly ? path : "\(path)/prices/\(index)"

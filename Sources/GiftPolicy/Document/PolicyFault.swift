@@ -25,6 +25,8 @@ public struct PolicyFault: Hashable, Sendable {
         case negativeAmount(Money)
         /// The greatest cost is below the least.
         case emptyPriceRange(from: Money, through: Money)
+        /// The selection names no price, so that nothing would ever be given.
+        case noPrice
         /// A cap or a conflict group makes no sense.
         case cap(CapFault.Problem)
         /// A trigger by what customers did makes no sense.
@@ -50,6 +52,7 @@ extension PolicyFault.Problem: CustomStringConvertible {
             "the amount is in `\(found)`, the tiers are in `\(expected)`"
         case .negativeAmount(let money): "`\(money)` is below zero"
         case .emptyPriceRange(let lowest, let highest): "no price lies from `\(lowest)` through `\(highest)`"
+        case .noPrice: "no price is named, so that nothing would be given"
         case .cap(let problem): problem.description
         case .activity(let problem): problem.description
         case .calendar(let problem): problem.description
