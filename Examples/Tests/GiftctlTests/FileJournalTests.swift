@@ -103,6 +103,6 @@ private final class TemporaryFile {
         let again = try shop.run("plan", "--format", "csv", "--journal", journal)
         #expect(again.status == 0 && again.output.contains("\ngrants,0\n"))
         let later = try shop.run("plan", "--format", "csv", "--journal", journal, "--as-of", "2012-02-10")
-        #expect(later.output.contains("\ngrants,0\n"), "each occasion was honoured")
+        #expect(later.output.contains("\ngrants,0\n"), "each occasion was honored")
     }
 }

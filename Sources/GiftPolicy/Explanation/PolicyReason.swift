@@ -19,7 +19,7 @@ public enum PolicyReason: String, ReasonCode {
     case tierReachedLately = "tierReachedLately"
     /// A tier was reached too long ago.
     case tierReachedLongAgo = "tierReachedLongAgo"
-    /// The occasion was honoured before.
+    /// The occasion was honored before.
     case alreadyGiven = "alreadyGiven"
     /// The occasion rests after an earlier gift.
     case resting = "resting"

@@ -1,7 +1,7 @@
 import GiftModel
 
 extension Reason {
-    /// What triggers and schedules may miss.
+    /// What triggers, schedules and decisions may miss.
     enum MissingField {
         case birthday
         case registration
@@ -15,6 +15,8 @@ extension Reason {
         case stage
         case stageSince
         case churnSignals
+        case tier
+        case zone
 
         fileprivate var title: LocalizedText {
             switch self {
@@ -30,6 +32,8 @@ extension Reason {
             case .stage: LocalizedText(english: "Stage", chinese: "生命周期阶段")
             case .stageSince: LocalizedText(english: "Day on which the stage began", chinese: "进入阶段的日期")
             case .churnSignals: LocalizedText(english: "Signs of leaving", chinese: "流失信号")
+            case .tier: LocalizedText(english: "Tier", chinese: "会员等级")
+            case .zone: LocalizedText(english: "Time zone", chinese: "时区")
             }
         }
     }

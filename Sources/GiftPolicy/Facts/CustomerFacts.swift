@@ -15,7 +15,8 @@ public struct CustomerFacts: Hashable, Sendable {
     public let record: CustomerRecord?
     /// The cultures that the customer told of, or `nil` when nobody asked.
     public let cultures: Set<Culture>?
-    /// What the customer did of late, by instant; as far back as the policy's triggers look.
+    /// What the customer did of late, by instant: as far back as the policy's triggers look, and every step of
+    /// complaints that may still be open, for one that is not told of is taken for none.
     public let activities: [Activity]
     /// What the customer said about the use of data, or `nil` when nobody knows.
     public var consents: Consents?

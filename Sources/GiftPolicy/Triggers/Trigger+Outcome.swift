@@ -8,7 +8,7 @@ extension Trigger {
         let figures = profile.stage.stage == nil ? nil : profile.purchases
         var nothingBought: TriggerOutcome {
             profile.stage.stage == nil
-                ? .unknown(Reason(PolicyReason.unknown, Fact("field", .name(PolicyName.purchases))))
+                ? .unknown(.missing(.purchases))
                 : .notDue(Reason(StageReason.noPurchase), earliest: nil)
         }
         switch self {
@@ -57,13 +57,13 @@ extension Trigger {
         case .tierReached(let tier, let limit):
             guard figures != nil else { return nothingBought }
             guard let standing = profile.tier else {
-                return .unknown(Reason(PolicyReason.unknown, Fact("field", .name(PolicyName.tier))))
+                return .unknown(.missing(.tier))
             }
             if let missing = standing.missing.first(where: { $0.tier.id == tier }) {
                 return missing.isUndetermined ? .unknown(missing.reason) : .notDue(missing.reason, earliest: nil)
             }
             guard let reached = standing.reached.first(where: { $0.tier.id == tier }) else {
-                return .unknown(Reason(PolicyReason.unknown, Fact("field", .name(PolicyName.tier))))
+                return .unknown(.missing(.tier))
             }
             let days = Int64(reached.since.days(until: profile.asOf))
             let facts = [
@@ -107,8 +107,6 @@ extension Trigger {
         reached date: CalendarDate,
         in window: TierWindow
     ) -> Identifier<Occurrence> {
-        let prefix = window.term(reachedOn: date).map { "tier-\($0)/" } ?? "tier/"
-        // A tier's name may fill an identifier by itself; its hash always leaves room.
-        return Identifier(prefix + tier.text) ?? Identifier(stringLiteral: "\(prefix)#\(ContentHash(of: tier))")
+        Identifier(window.term(reachedOn: date).map { "tier-\($0)" } ?? "tier", of: tier.text)
     }
 }
