@@ -4,7 +4,7 @@ public import GiftModel
 public struct Candidate: Hashable, Sendable {
     /// The rule that speaks.
     public let rule: Rule.ID
-    /// The occasion, and what keeps it from being honoured twice.
+    /// The occasion, and what keeps it from being honored twice.
     public let occurrence: Occurrence
     /// When the gift may leave: at once, or at the end of the quiet times.
     public let dispatch: Moment

@@ -71,6 +71,22 @@ extension Policy {
         }
     }
 
+    /// Why `rule` gives nothing at all.
+    func absence(of rule: Rule, in customer: CustomerCase) -> Reason {
+        let match = GiftMatch(selection: rule.selection, occasion: rule.occasion, customer: customer)
+        guard let price = match.price else {
+            guard let standing = customer.profile.tier, standing.isDetermined else {
+                return Reason(GiftMatchReason.giftTierNotKnown)
+            }
+            return Reason(GiftMatchReason.noGiftForTier, Fact("tier", .name(standing.tier.name)))
+        }
+        return Reason(
+            PolicyReason.noGiftFits,
+            Fact("lowest", .money(price.lowest)),
+            Fact("highest", .money(price.highest))
+        )
+    }
+
     private func missingParts(of gift: Gift, in catalog: Catalog) -> [Reason] {
         guard gift.stock == 0, let set = catalog.sets.first(where: { $0.box.id == gift.id }) else { return [] }
         let parts = gift.parts.filter { (catalog[$0.gift]?.stock ?? 0) < $0.quantity }.map(\.gift)
