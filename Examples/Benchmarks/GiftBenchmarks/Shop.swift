@@ -22,12 +22,12 @@ enum Shop {
         }
     }
 
-    /// Noon of the day, with the gifts of `catalog`.
+    /// Noon of the day, with the gifts of `catalog`, in the policy's zone, whose clocks show UTC in November.
     static func circumstances(giving catalog: Catalog) -> Circumstances {
         let noon = Timestamp(today, at: TimeOfDay(hour: 12, minute: 0)!, in: .utc)
         let zone = trapping {
             try ZoneTable(
-                id: "UTC",
+                id: DemoPolicy.document.defaults.zone!,
                 from: Timestamp(milliseconds: 0),
                 until: noon,
                 initialOffsetSeconds: 0,
