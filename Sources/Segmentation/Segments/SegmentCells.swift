@@ -2,7 +2,7 @@ import GiftModel
 
 /// A set of cells of one attribute, one bit each.
 struct SegmentCells: Hashable {
-    private var words: [UInt64]
+    private(set) var words: [UInt64]
 
     /// No cell of so many.
     init(count: Int) { words = Array(repeating: 0, count: (count + 63) / 64) }
@@ -11,24 +11,16 @@ struct SegmentCells: Hashable {
 
     func contains(_ cell: Int) -> Bool { words[cell / 64] & (1 << UInt64(cell % 64)) != 0 }
 
-    mutating func formIntersection(_ other: SegmentCells) {
-        for word in words.indices { words[word] &= other.words[word] }
-    }
-
-    func isDisjoint(with other: SegmentCells) -> Bool {
-        words.indices.allSatisfy { words[$0] & other.words[$0] == 0 }
-    }
-
     func isSubset(of other: SegmentCells) -> Bool {
         words.indices.allSatisfy { words[$0] & ~other.words[$0] == 0 }
     }
 
-    var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
-
-    /// The first cell, which is there unless the set is empty.
-    var first: Int? {
-        words.firstIndex { $0 != 0 }.map { 64 * $0 + words[$0].trailingZeroBitCount }
+    func subtracting(_ other: SegmentCells) -> SegmentCells {
+        var cells = self
+        for word in words.indices { cells.words[word] &= ~other.words[word] }
+        return cells
     }
+
 }
 
 /// The values of one attribute, cut into cells none of which any comparison of a document tells apart further.
@@ -42,13 +34,15 @@ struct SegmentDomain {
     private var thresholds: [Ratio] = []
     private var words: [String] = []
     private var isComplete = false
-    /// The cells in which a value can lie.
+    private let bounds: (least: Int64?, greatest: Int64?)
+    /// The cells in which a value can lie, and the last, in which nothing is known.
     private(set) var all: SegmentCells
 
-    /// The domain of an attribute that is compared with these values and words.
+    /// The domain of an attribute, of a label that one, that is compared with these values and words.
     init(
         _ attribute: SegmentAttribute,
         _ kind: SegmentValue.Kind,
+        _ label: SegmentLabel?,
         values: Set<SegmentValue>,
         words: Set<SegmentValue.Word>,
         in document: SegmentDocument
@@ -56,8 +50,9 @@ struct SegmentDomain {
         self.attribute = attribute
         self.kind = kind
         self.currency = document.currency
+        self.bounds = label?.numbers.map { ($0.lowerBound, $0.upperBound) } ?? attribute.bounds
         if kind == .word {
-            let known = attribute == .tier ? document.tiers.map(\.text) : attribute.knownWords ?? []
+            let known = document.knownWords(of: attribute, label) ?? []
             self.isComplete = !known.isEmpty
             self.words = isComplete ? known : words.sorted().map(\.text)
         } else if kind == .truth {
@@ -92,7 +87,7 @@ struct SegmentDomain {
     private func canHold(_ cell: Int) -> Bool {
         if kind == .word { return cell < words.count || !isComplete }
         if kind == .truth { return cell == 1 || cell == 3 }
-        let (least, greatest) = attribute.bounds
+        let (least, greatest) = bounds
         let above = cell > 0 ? thresholds[(cell - 1) / 2] : nil
         if !cell.isMultiple(of: 2), let value = above {
             return least.map { Self.number($0) <= value } ?? true && greatest.map { value <= Self.number($0) } ?? true
@@ -104,17 +99,34 @@ struct SegmentDomain {
         return first <= last
     }
 
-    private var isWhole: Bool {
-        if case .amount(.averageOrder, _) = attribute { return false }
-        return kind != .ratio
+    /// The least whole number in a cell, or the greatest where it has no least; `nil` where it has neither.
+    private func number(in cell: Int) -> Int64? {
+        let above: Int64? = cell > 0 ? thresholds[(cell - 1) / 2].numerator : nil
+        if !cell.isMultiple(of: 2) { return above }
+        let below: Int64? = cell / 2 < thresholds.count ? thresholds[cell / 2].numerator : nil
+        let (after, before) = (above.map { $0 + 1 }, below.map { $0 - 1 })
+        if after != nil || bounds.least != nil { return max(after ?? .min, bounds.least ?? .min) }
+        return before == nil && bounds.greatest == nil ? nil : min(before ?? .max, bounds.greatest ?? .max)
     }
+
+    private var isWhole: Bool { attribute.isWhole(kind) }
 
     /// The cells where it compares like this.
     func cells(_ comparison: Comparison, _ value: SegmentValue) -> SegmentCells {
-        guard let threshold = Self.threshold(of: value), let position = thresholds.firstIndex(of: threshold) else {
+        guard let threshold = Self.threshold(of: value), let position = place(of: threshold) else {
             preconditionFailure("every value of a comparison was given")
         }
         return cells { comparison.holds($0, 2 * position + 1) }
+    }
+
+    /// Where a number stands among those with which the attribute is compared, which ascend.
+    private func place(of threshold: Ratio) -> Int? {
+        var (first, end) = (0, thresholds.count)
+        while first < end {
+            let middle = (first + end) / 2
+            if thresholds[middle] < threshold { first = middle + 1 } else { end = middle }
+        }
+        return first < thresholds.count && thresholds[first] == threshold ? first : nil
     }
 
     /// The cells of these words, or of all others when `isNegated`.
@@ -137,6 +149,42 @@ struct SegmentDomain {
         return cells
     }
 
+    /// The cell alone.
+    func cells(at cell: Int) -> SegmentCells {
+        var cells = SegmentCells(count: unknownCell + 1)
+        cells.insert(cell)
+        return cells
+    }
+
+    /// The cells in which a customer may be of whom a number or word was read.
+    func cells(of reading: SegmentReading, _ word: String?) -> SegmentCells {
+        guard reading.isKnown else { return cells(at: unknownCell) }
+        if kind == .word {
+            return cells(at: words.firstIndex { own in word.map { own.utf8.elementsEqual($0.utf8) } ?? false } ?? words.count)
+        }
+        var cells = SegmentCells(count: unknownCell + 1)
+        for cell in self.cell(of: reading.low, over: reading)...self.cell(of: reading.high, over: reading) {
+            cells.insert(cell)
+        }
+        return cells
+    }
+
+    private func cell(of number: Int64, over reading: SegmentReading) -> Int {
+        thresholds.reduce(0) { cell, threshold in
+            let below = Int128(threshold.numerator) * Int128(reading.denominator)
+            let above = Int128(number) * Int128(threshold.denominator)
+            return cell + (below < above ? 1 : 0) + (below <= above ? 1 : 0)
+        }
+    }
+
+    /// What a customer in a cell is like: a value, wherever one can be told.
+    func sample(of cell: Int) -> SegmentCondition {
+        guard kind != .word, cell != unknownCell, isWhole, let number = number(in: cell) else {
+            return example(of: cell)
+        }
+        return .compared(attribute, .equal, value(of: Self.number(number)))
+    }
+
     /// A condition that holds in a cell.
     func example(of cell: Int) -> SegmentCondition {
         if cell == unknownCell { return .unknown(attribute) }
@@ -156,6 +204,29 @@ struct SegmentDomain {
         return bounds.isEmpty ? .known(attribute) : SegmentCondition.all(bounds).canonical
     }
 
+    /// The cells in which a value can lie, and the last, in which nothing is known.
+    var cellsThatCanHold: [Int] { (0...unknownCell).filter(all.contains) }
+
+    func isUnknown(_ cell: Int) -> Bool { cell == unknownCell }
+
+    /// The number in a cell that is nearest to what was read, or where there is none, its nearest end.
+    func nearest(to reading: SegmentReading, in cell: Int) -> Ratio? {
+        guard kind != .word, kind != .truth, cell != unknownCell else { return nil }
+        let above = cell > 0 ? thresholds[(cell - 1) / 2] : nil
+        if !cell.isMultiple(of: 2) { return above }
+        let below = cell / 2 < thresholds.count ? thresholds[cell / 2] : nil
+        guard reading.isKnown else { return isWhole ? number(in: cell).map(Self.number) : above ?? below }
+        let isLower = above.map { reading.truth(.atMost, $0.numerator, over: $0.denominator) == .holds } ?? false
+        let (end, step): (Ratio?, Int64) = isLower ? (above, 1) : (below, -1)
+        guard isWhole, let end else { return end }
+        return Self.number(end.numerator + step)
+    }
+
+    /// What would have to hold of a customer in a cell whose nearest number is that.
+    func needed(_ nearest: Ratio, in cell: Int) -> SegmentCondition {
+        isWhole ? .compared(attribute, .equal, value(of: nearest)) : example(of: cell)
+    }
+
     private func value(of threshold: Ratio) -> SegmentValue {
         switch kind {
         case .number, .word: .number(threshold.numerator)
@@ -170,6 +241,12 @@ struct SegmentDomain {
 }
 
 extension SegmentAttribute {
+    /// Whether it has no values between two whole numbers, or minor units, days or truths.
+    func isWhole(_ kind: SegmentValue.Kind) -> Bool {
+        if case .amount(.averageOrder, _) = self { return false }
+        return kind != .ratio
+    }
+
     /// The least and the greatest value that it ever has, where there is one.
     fileprivate var bounds: (least: Int64?, greatest: Int64?) {
         switch self {

@@ -58,27 +58,6 @@ extension SegmentDocument: Codable {
     }
 }
 
-extension SegmentLabel: Codable {
-    private enum CodingKeys: String, CodingKey, CaseIterable {
-        case id = "id"
-        case kind = "kind"
-    }
-
-    public init(from decoder: any Decoder) throws {
-        var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
-        let id = object.read(Identifier<Label>.self, .id)
-        let kind = object.read(SegmentValue.Kind.self, .kind)
-        guard let id, let kind else { throw object.failure }
-        self.init(id: id, kind: kind)
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(id, forKey: .id)
-        try container.encode(kind, forKey: .kind)
-    }
-}
-
 extension SegmentGroup: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case id = "id"

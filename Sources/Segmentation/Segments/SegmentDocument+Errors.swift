@@ -6,6 +6,9 @@ extension SegmentDocument {
         var check = SegmentCheck(self)
         check.names(tiers.map(\.text), at: "/tiers") { "/\($0)" }
         check.names(labels.map(\.id.text), at: "/labels") { "/\($0)/id" }
+        for (index, label) in labels.enumerated() {
+            check.names(label.words.map(\.text), at: "/labels/\(index)/words") { "/\($0)" }
+        }
         check.names(segments.map(\.id.text), at: "/segments") { "/\($0)/id" }
         for (index, segment) in segments.enumerated() {
             check.condition(segment.condition, at: "/segments/\(index)/where")
@@ -26,14 +29,14 @@ extension SegmentDocument {
 private struct SegmentCheck {
     private(set) var findings: [SegmentFinding] = []
     private let document: SegmentDocument
-    private let labels: [Identifier<Label>: SegmentValue.Kind]
+    private let labels: [Identifier<Label>: SegmentLabel]
     private let positions: [Segment.ID: Int]
     private let references: SegmentReferences
     private var told: Set<Int> = []
 
     init(_ document: SegmentDocument) {
         self.document = document
-        self.labels = Dictionary(document.labels.map { ($0.id, $0.kind) }) { first, _ in first }
+        self.labels = Dictionary(document.labels.map { ($0.id, $0) }) { first, _ in first }
         self.positions = Dictionary(document.segments.enumerated().map { ($1.id, $0) }) { first, _ in first }
         self.references = SegmentReferences(of: document)
     }
@@ -78,7 +81,7 @@ private struct SegmentCheck {
     private mutating func kind(of attribute: SegmentAttribute, at path: String) -> SegmentValue.Kind? {
         switch attribute {
         case .label(let id):
-            guard let kind = labels[id] else {
+            guard let kind = labels[id]?.kind else {
                 let known = KnownWords(document.labels.map(\.id.text))
                 add(.unknown(known.unknown("label", id.text)), at: path + "/name")
                 return nil
@@ -126,6 +129,10 @@ private struct SegmentCheck {
             add(.unknown(KnownWords(tiers).unknown("tier", word)), at: path)
         } else if let problem = attribute.problem(of: word) {
             add(.unknown(problem), at: path)
+        } else if case .label(let id) = attribute, let words = labels[id]?.words.map(\.text), !words.isEmpty,
+            !words.contains(where: { $0.utf8.elementsEqual(word.utf8) })
+        {
+            add(.unknown(KnownWords(words).unknown("word", word)), at: path)
         }
     }
 

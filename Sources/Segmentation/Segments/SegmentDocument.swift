@@ -49,22 +49,6 @@ public struct SegmentDocument: Identifiable, Hashable, Sendable {
     }
 }
 
-/// A label of the host's, declared with the kind of its values.
-///
-/// - Wire format: `{"id":"nps","kind":"number"}`.
-public struct SegmentLabel: Identifiable, Hashable, Sendable {
-    /// The name by which conditions refer to it.
-    public let id: Identifier<Label>
-    /// What sort of value it has.
-    public let kind: SegmentValue.Kind
-
-    /// A label called `id` with values of `kind`.
-    public init(id: Identifier<Label>, kind: SegmentValue.Kind) {
-        self.id = id
-        self.kind = kind
-    }
-}
-
 /// Segments that are read as a list: a customer belongs to the first that it is in.
 ///
 /// Whether the members are to be disjoint, so that their order means nothing, and complete, so that everybody of whom

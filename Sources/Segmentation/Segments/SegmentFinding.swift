@@ -46,6 +46,8 @@ public struct SegmentFinding: Hashable, Sendable {
         case uncovered(example: SegmentCondition)
         /// A member of a group behind others, one of which everybody is in who is in this one.
         case unreachable(Segment.ID)
+        /// A number with which a label is compared, beside those that it can be.
+        case outsideLabel(Int64, lowest: Int64, highest: Int64)
         /// A label that no segment asks about.
         case unusedLabel(Identifier<Label>)
         /// A question that would take too long to settle.
@@ -60,7 +62,9 @@ extension SegmentFinding {
         case .unknown, .repeated, .kindMismatch, .notOrdered, .currencyMismatch, .windowOutOfRange, .circle,
             .tooManyLevels:
             true
-        case .neverHolds, .alwaysHolds, .sameAs, .overlap, .uncovered, .unreachable, .unusedLabel, .undecided: false
+        case .neverHolds, .alwaysHolds, .sameAs, .overlap, .uncovered, .unreachable, .outsideLabel, .unusedLabel,
+            .undecided:
+            false
         }
     }
 }
@@ -90,6 +94,8 @@ extension SegmentFinding.Problem: CustomStringConvertible {
             "`\(one)` and `\(other)` overlap, for example at \(CanonicalForm.text(of: example))"
         case .uncovered(let example): "no member covers \(CanonicalForm.text(of: example))"
         case .unreachable(let id): "`\(id)` is hidden behind the members before it"
+        case .outsideLabel(let number, let lowest, let highest):
+            "the label is never `\(number)`, it is declared \(lowest) through \(highest)"
         case .unusedLabel(let id): "no segment asks about the label `\(id)`"
         case .undecided(let question): "too much to decide: \(question)"
         }

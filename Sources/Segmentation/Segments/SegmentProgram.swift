@@ -11,14 +11,23 @@ final class SegmentSlot: Sendable {
     let words: [String]
     /// Whether a word that is not among ``words`` is not known rather than another.
     private let isListComplete: Bool
+    /// The numbers that a label can be, where they are declared; any other is not known.
+    private let numbers: ClosedRange<Int64>?
     /// Whether all names are of ASCII.
     private let isPlain: Bool
 
-    fileprivate init(_ attribute: SegmentAttribute, _ kind: SegmentValue.Kind, words: [String], isListComplete: Bool) {
+    fileprivate init(
+        _ attribute: SegmentAttribute,
+        _ kind: SegmentValue.Kind,
+        words: [String],
+        isListComplete: Bool,
+        numbers: ClosedRange<Int64>?
+    ) {
         self.attribute = attribute
         self.source = SegmentSource(of: attribute)
         self.kind = kind
         self.words = words
+        self.numbers = numbers
         self.isListComplete = isListComplete
         self.isPlain = (words + attribute.names).allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
     }
@@ -31,7 +40,8 @@ final class SegmentSlot: Sendable {
     /// Returns the same where the attribute has no other source.
     func attributeReading(in facts: SegmentFacts, on day: CalendarDate, _ currency: Currency) -> SegmentReading {
         guard kind == .word else {
-            return attribute.reading(in: facts, on: day, kind: kind, currency: currency, isPlain: isPlain)
+            let reading = attribute.reading(in: facts, on: day, kind: kind, currency: currency, isPlain: isPlain)
+            return numbers.map { $0.contains(reading.low) } ?? true ? reading : .unknown
         }
         guard let word = attribute.word(in: facts, on: day, isPlain: isPlain) else { return .unknown }
         guard let place = place(of: word) else { return isListComplete ? .unknown : SegmentReading(-1) }
@@ -49,6 +59,7 @@ final class SegmentSlot: Sendable {
 extension SegmentSlot: Hashable {
     static func == (left: SegmentSlot, right: SegmentSlot) -> Bool {
         left.attribute == right.attribute && left.kind == right.kind && left.words == right.words
+            && left.numbers == right.numbers
     }
 
     func hash(into hasher: inout Hasher) { hasher.combine(attribute) }
@@ -93,15 +104,21 @@ struct SegmentProgram: Hashable, Sendable {
         var compiler = Compiler(document)
         roots = document.segments.indices.map { compiler.root(ofSegment: $0, in: &self) }
         slots = compiler.drafts.map { draft in
-            let isListComplete = draft.attribute == .tier ? !document.tiers.isEmpty : draft.attribute.knownWords != nil
-            return SegmentSlot(draft.attribute, draft.kind, words: draft.words, isListComplete: isListComplete)
+            let label = compiler.labels[draft.attribute]
+            return SegmentSlot(
+                draft.attribute,
+                draft.kind,
+                words: draft.words,
+                isListComplete: document.isListComplete(of: draft.attribute, label),
+                numbers: label?.numbers
+            )
         }
     }
 
     /// Adds each distinct condition once.
     private struct Compiler {
         let document: SegmentDocument
-        let kinds: [SegmentAttribute: SegmentValue.Kind]
+        let labels: [SegmentAttribute: SegmentLabel]
         let positions: [Segment.ID: Int]
         /// The slots to be, whose words are still being collected.
         var drafts: [(attribute: SegmentAttribute, kind: SegmentValue.Kind, words: [String])] = []
@@ -111,7 +128,7 @@ struct SegmentProgram: Hashable, Sendable {
 
         init(_ document: SegmentDocument) {
             self.document = document
-            self.kinds = Dictionary(document.labels.map { (.label($0.id), $0.kind) }) { first, _ in first }
+            self.labels = Dictionary(document.labels.map { (.label($0.id), $0) }) { first, _ in first }
             self.positions = Dictionary(document.segments.enumerated().map { ($1.id, $0) }) { first, _ in first }
         }
 
@@ -175,10 +192,10 @@ struct SegmentProgram: Hashable, Sendable {
 
         private mutating func slot(of attribute: SegmentAttribute) -> Int {
             if let slot = slots[attribute] { return slot }
-            guard let kind = attribute.kind ?? kinds[attribute] else {
+            guard let kind = attribute.kind ?? labels[attribute]?.kind else {
                 preconditionFailure("a label is declared by its document")
             }
-            let words = attribute == .tier ? document.tiers.map(\.text) : attribute.knownWords ?? []
+            let words = document.knownWords(of: attribute, labels[attribute]) ?? []
             drafts.append((attribute, kind, words))
             slots[attribute] = drafts.count - 1
             return drafts.count - 1
@@ -203,6 +220,18 @@ struct SegmentProgram: Hashable, Sendable {
 }
 
 extension SegmentDocument {
+    /// Returns the words that an attribute, of a label that one, can be, or `nil` where nobody listed them all.
+    func knownWords(of attribute: SegmentAttribute, _ label: SegmentLabel?) -> [String]? {
+        if let words = attribute == .tier ? tiers.map(\.text) : attribute.knownWords { return words }
+        guard let words = label?.words, !words.isEmpty else { return nil }
+        return words.map(\.text)
+    }
+
+    /// Returns whether the attribute is none but the words that are listed.
+    fileprivate func isListComplete(of attribute: SegmentAttribute, _ label: SegmentLabel?) -> Bool {
+        knownWords(of: attribute, label).map { !$0.isEmpty } ?? false
+    }
+
     /// Returns the tiers that compare like this with `tier` by their place on the ladder.
     func tiers(_ comparison: Comparison, _ tier: SegmentValue.Word) -> [String] {
         guard let place = tiers.firstIndex(where: { $0.text.utf8.elementsEqual(tier.text.utf8) }) else { return [] }

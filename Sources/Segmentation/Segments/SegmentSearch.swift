@@ -9,6 +9,15 @@ indirect enum SegmentFormula {
     /// One holds.
     case any([SegmentFormula])
 
+    /// What has to hold of whom this does not hold, what is not known counting as such.
+    func complement(in space: SegmentSpace) -> SegmentFormula {
+        switch self {
+        case .inside(let index, let cells): .inside(index, space.domains[index].all.subtracting(cells))
+        case .all(let parts): .any(parts.map { $0.complement(in: space) })
+        case .any(let parts): .all(parts.map { $0.complement(in: space) })
+        }
+    }
+
     /// Whether it has no more parts than there is room for; they take it up.
     fileprivate func fits(in room: inout Int) -> Bool {
         room -= 1
@@ -41,34 +50,39 @@ struct SegmentSearch {
         case undecided
     }
 
-    private let domains: [SegmentDomain]
+    private let wanted: Int
+    private var found: [SegmentBox] = []
     private var left = SegmentSearch.limit
 
-    private init(_ domains: [SegmentDomain]) { self.domains = domains }
+    private init(wanting count: Int) { self.wanted = count }
 
-    static func outcome(of formulas: [SegmentFormula], over domains: [SegmentDomain]) -> Outcome {
+    static func outcome(of formulas: [SegmentFormula], over space: SegmentSpace) -> Outcome {
+        guard let found = boxes(of: formulas, over: space, atMost: 1) else { return .undecided }
+        return found.first.map { .possible(space.example(in: $0)) } ?? .impossible
+    }
+
+    /// Returns boxes of which each customer of whom all formulas hold is in one, or `nil` when it gave up.
+    ///
+    /// - Parameter count: After how many boxes it stops.
+    static func boxes(of formulas: [SegmentFormula], over space: SegmentSpace, atMost count: Int) -> [SegmentBox]? {
         var room = sizeLimit
-        guard formulas.allSatisfy({ $0.fits(in: &room) }) else { return .undecided }
-        var search = SegmentSearch(domains)
-        let found = search.solution(from: State(cells: domains.map(\.all)), adding: formulas)
-        if search.left < 0 { return .undecided }
-        guard let found else { return .impossible }
-        let parts = domains.indices.filter { found.cells[$0] != domains[$0].all }
-            .compactMap { index in found.cells[index].first.map { domains[index].example(of: $0) } }
-        return .possible(SegmentCondition.all(parts).canonical)
+        guard formulas.allSatisfy({ $0.fits(in: &room) }) else { return nil }
+        var search = SegmentSearch(wanting: count)
+        search.explore(from: State(box: space.whole, ranges: space.ranges), adding: formulas)
+        return search.left < 0 ? nil : search.found
     }
 
     /// What is known of the customer, and the choices that are still to be made.
     private struct State {
-        var cells: [SegmentCells]
+        var box: SegmentBox
+        let ranges: [Range<Int>]
         var choices: [[SegmentFormula]] = []
 
         /// Returns whether `formula` can still hold, and takes in what follows from it.
         mutating func assume(_ formula: SegmentFormula) -> Bool {
             switch formula {
             case .inside(let index, let cells):
-                self.cells[index].formIntersection(cells)
-                return !self.cells[index].isEmpty
+                return box.formIntersection(cells, at: ranges[index])
             case .all(let parts):
                 for part in parts where !assume(part) { return false }
                 return true
@@ -81,7 +95,7 @@ struct SegmentSearch {
         /// Whether `formula` is impossible by what is known, at a glance.
         func excludes(_ formula: SegmentFormula) -> Bool {
             switch formula {
-            case .inside(let index, let cells): self.cells[index].isDisjoint(with: cells)
+            case .inside(let index, let cells): box.isDisjoint(with: cells, at: ranges[index])
             case .all(let parts): parts.contains(where: excludes)
             case .any(let parts): parts.allSatisfy(excludes)
             }
@@ -90,7 +104,7 @@ struct SegmentSearch {
         /// Whether `formula` follows from what is known, at a glance.
         func implies(_ formula: SegmentFormula) -> Bool {
             switch formula {
-            case .inside(let index, let cells): self.cells[index].isSubset(of: cells)
+            case .inside(let index, let cells): box.isSubset(of: cells, at: ranges[index])
             case .all(let parts): parts.allSatisfy(implies)
             case .any(let parts): parts.contains(where: implies)
             }
@@ -112,19 +126,20 @@ struct SegmentSearch {
         }
     }
 
-    private mutating func solution(from state: State, adding formulas: [SegmentFormula]) -> State? {
+    /// Walks through what is possible until enough was found or the limit is passed.
+    private mutating func explore(from state: State, adding formulas: [SegmentFormula]) {
         left -= 1
-        guard left >= 0 else { return nil }
+        guard left >= 0 else { return }
         var state = state
-        for formula in formulas where !state.assume(formula) { return nil }
-        guard state.simplify() else { return nil }
+        for formula in formulas where !state.assume(formula) { return }
+        guard state.simplify() else { return }
         guard let next = state.choices.indices.min(by: { state.choices[$0].count < state.choices[$1].count }) else {
-            return state
+            found.append(state.box)
+            return
         }
         for alternative in state.choices.remove(at: next) {
-            if let solution = solution(from: state, adding: [alternative]) { return solution }
-            guard left >= 0 else { return nil }
+            explore(from: state, adding: [alternative])
+            guard left >= 0, found.count < wanted else { return }
         }
-        return nil
     }
 }
