@@ -7,14 +7,19 @@
 package enum CanonicalForm {
     /// Returns the canonical form of `value`, or traps when it encodes a floating-point number.
     package static func text(of value: some Encodable) -> String {
+        var text = ""
+        node(of: value).write(to: &text)
+        return text
+    }
+
+    /// Returns what `value` encodes, or traps when it encodes a floating-point number.
+    static func node(of value: some Encodable) -> CanonicalNode {
         let encoder = CanonicalEncoder()
         do {
             try value.encode(to: encoder)
         } catch {
             preconditionFailure("a value without a canonical form: \(error)")
         }
-        var text = ""
-        encoder.node.write(to: &text)
-        return text
+        return encoder.node
     }
 }

@@ -70,6 +70,11 @@ extension SegmentAnalysis {
         }
     }
 
+    /// Returns whether all the boxes of a segment, and of who is out of it, were found.
+    package func isComplete(_ position: Int) -> Bool {
+        holding.count(of: position) != nil && failing.count(of: position) != nil
+    }
+
     /// Returns whether anybody can be in both segments.
     ///
     /// - Complexity: O(*b*²) in the boxes of the two.

@@ -35,11 +35,15 @@ private struct SegmentWriter {
         case .compared(let attribute, let comparison, let value):
             comparisonPhrase(attribute, comparison.title, title(of: value, as: attribute))
         case .oneOf(let attribute, let words):
-            comparisonPhrase(attribute, LocalizedText(english: "one of", chinese: "属于"), list(of: words, as: attribute))
+            comparisonPhrase(
+                attribute,
+                words.count == 1 ? Comparison.equal.title : LocalizedText(english: "one of", chinese: "属于"),
+                list(of: words, as: attribute)
+            )
         case .noneOf(let attribute, let words):
             comparisonPhrase(
                 attribute,
-                LocalizedText(english: "none of", chinese: "不属于"),
+                words.count == 1 ? Comparison.notEqual.title : LocalizedText(english: "none of", chinese: "不属于"),
                 list(of: words, as: attribute)
             )
         case .known(let attribute):
