@@ -21,7 +21,11 @@ let package = Package(
         .target(name: "GiftFoundation", dependencies: ["GiftModel", "GiftPolicy"]),
         .target(name: "GiftTesting", dependencies: ["GiftModel", "GiftNumerics"]),
 
-        .testTarget(name: "GiftNumericsTests", dependencies: ["GiftNumerics", "GiftTesting"]),
+        .testTarget(
+            name: "GiftNumericsTests",
+            dependencies: ["GiftNumerics", "GiftTesting"],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(name: "GiftModelTests", dependencies: ["GiftModel", "GiftTesting"], exclude: ["Fixtures"]),
         .testTarget(
             name: "SegmentationTests",
@@ -31,7 +35,8 @@ let package = Package(
         .testTarget(name: "LoyaltyPointsTests", dependencies: ["GiftModel", "GiftTesting", "LoyaltyPoints"]),
         .testTarget(
             name: "GiftPolicyTests",
-            dependencies: ["GiftModel", "GiftPolicy", "GiftTesting", "LoyaltyPoints", "Segmentation"]
+            dependencies: ["GiftModel", "GiftPolicy", "GiftTesting", "LoyaltyPoints", "Segmentation"],
+            exclude: ["Fixtures"]
         ),
         .testTarget(
             name: "GiftFoundationTests",

@@ -133,14 +133,13 @@ private struct SegmentTurnSearch {
             search.explore(to: target, changing: [:], atMost: count)
             if search.left < 0 || !search.found.isEmpty { break }
         }
-        let turns = search.found.map { (domains: $0.key, cost: $0.value.cost, choices: $0.value.choices) }
-            .sorted { left, right in
-                left.cost == right.cost
-                    ? left.domains.lexicographicallyPrecedes(right.domains) : left.cost < right.cost
-            }
-            .map { way -> SegmentTurn in
-                SegmentTurn(changes: zip(way.domains, way.choices).map { choices[$0][$1].change })
-            }
+        let ways = search.found.sorted { left, right in
+            if left.value.cost != right.value.cost { return left.value.cost < right.value.cost }
+            return left.key.lexicographicallyPrecedes(right.key)
+        }
+        let turns = ways.map { way in
+            SegmentTurn(changes: zip(way.key, way.value.choices).map { choices[$0][$1].change })
+        }
         return SegmentTurns(turns: turns, isExhaustive: search.left >= 0)
     }
 
