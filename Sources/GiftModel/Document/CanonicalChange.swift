@@ -25,18 +25,20 @@ extension CanonicalForm {
         at path: [String]
     ) -> [CanonicalChange] {
         guard old.text != new.text else { return [] }
-        if let olds = old.members, let news = new.members {
-            return Set(olds.keys).union(news.keys).sorted { $0.lexicographicallyPrecedes($1) }
+        if let olds = old.sortedMembers, let news = new.sortedMembers {
+            let (before, after) = (Places(olds), Places(news))
+            let keys = Set((olds + news).map { Array($0.key.utf8) })
+            return keys.sorted { $0.lexicographicallyPrecedes($1) }
                 .flatMap { key in
-                    change(from: olds[key], to: news[key], at: path + [String(decoding: key, as: UTF8.self)])
+                    let place = path + [String(decoding: key, as: UTF8.self)]
+                    return change(from: before.nodes[key]?.node, to: after.nodes[key]?.node, at: place)
                 }
         }
-        guard let olds = old.elements?.places, let news = new.elements?.places else {
-            return [CanonicalChange(path: DocumentPointer.text(of: path), old: old.text, new: new.text)]
-        }
-        let gone = olds.filter { news[$0.key] == nil }.map { $0.value }.sorted { $0.index < $1.index }
-        return news.sorted { $0.value.index < $1.value.index }
-            .flatMap { change(from: olds[$0.key]?.node, to: $0.value.node, at: path + ["\($0.value.index)"]) }
+        guard let before = old.elements.flatMap(Places.init(of:)), let after = new.elements.flatMap(Places.init(of:))
+        else { return [CanonicalChange(path: DocumentPointer.text(of: path), old: old.text, new: new.text)] }
+        let gone = before.inOrder.filter { after.nodes[$0.key] == nil }
+        return after.inOrder
+            .flatMap { change(from: before.nodes[$0.key]?.node, to: $0.node, at: path + ["\($0.index)"]) }
             + gone.flatMap { change(from: $0.node, to: nil, at: path + ["\($0.index)"]) }
     }
 
@@ -52,20 +54,29 @@ extension CanonicalForm {
 
 extension CanonicalNode {
     fileprivate var text: String {
-        var text = ""
-        write(to: &text)
-        return text
+        var bytes: [UInt8] = []
+        write(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
-extension [CanonicalNode] {
+/// The parts of an object or an array under the bytes of what tells them apart.
+private struct Places {
+    private(set) var nodes: [[UInt8]: (index: Int, node: CanonicalNode)] = [:]
+
+    init(_ members: [CanonicalNode.Member]) {
+        for (index, member) in members.enumerated() { nodes[Array(member.key.utf8)] = (index, member.node) }
+    }
+
     /// The elements by their `id`, or `nil` when one has none or the same as another.
-    fileprivate var places: [String: (index: Int, node: CanonicalNode)]? {
-        var places: [String: (index: Int, node: CanonicalNode)] = [:]
-        for (index, node) in enumerated() {
-            guard let id = node.members?[[UInt8]("id".utf8)]?.text, places[id] == nil else { return nil }
-            places[id] = (index, node)
+    init?(of elements: [CanonicalNode]) {
+        for (index, node) in elements.enumerated() {
+            guard let id = node.sortedMembers?.first(where: { $0.key == "id" })?.node.text else { return nil }
+            guard nodes.updateValue((index, node), forKey: Array(id.utf8)) == nil else { return nil }
         }
-        return places
+    }
+
+    var inOrder: [(key: [UInt8], index: Int, node: CanonicalNode)] {
+        nodes.map { (key: $0.key, index: $0.value.index, node: $0.value.node) }.sorted { $0.index < $1.index }
     }
 }

@@ -1,38 +1,36 @@
 /// Collects what a value encodes into nodes; `CanonicalForm` writes them down.
 struct CanonicalEncoder: Encoder {
     let node: CanonicalNode
-    let codingPath: [any CodingKey]
+    /// Nobody is told a place, for a value either has a canonical form or traps.
+    var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-    init(node: CanonicalNode = CanonicalNode(), codingPath: [any CodingKey] = []) {
-        self.node = node
-        self.codingPath = codingPath
-    }
+    init(node: CanonicalNode = CanonicalNode()) { self.node = node }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-        node.members = node.members ?? [:]
-        return KeyedEncodingContainer(CanonicalObject(node: node, codingPath: codingPath))
+        node.beginObject()
+        return KeyedEncodingContainer(CanonicalObject(node: node))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {
-        node.elements = node.elements ?? []
-        return CanonicalArray(node: node, codingPath: codingPath)
+        node.beginArray()
+        return CanonicalArray(node: node)
     }
 
     func singleValueContainer() -> any SingleValueEncodingContainer {
-        CanonicalScalar(node: node, codingPath: codingPath)
+        CanonicalScalar(node: node)
     }
 }
 
 /// The members of an object.
 private struct CanonicalObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
     let node: CanonicalNode
-    let codingPath: [any CodingKey]
+    var codingPath: [any CodingKey] { [] }
 
     private func member(_ key: any CodingKey) -> CanonicalEncoder {
         let child = CanonicalNode()
-        node.members?[Array(key.stringValue.utf8)] = child
-        return CanonicalEncoder(node: child, codingPath: codingPath + [key])
+        node.set(child, forKey: key.stringValue)
+        return CanonicalEncoder(node: child)
     }
 
     func encodeNil(forKey key: Key) { _ = member(key) }
@@ -46,21 +44,21 @@ private struct CanonicalObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
     }
 
     func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer { member(key).unkeyedContainer() }
-    func superEncoder() -> any Encoder { CanonicalEncoder(node: node, codingPath: codingPath) }
+    func superEncoder() -> any Encoder { CanonicalEncoder(node: node) }
     func superEncoder(forKey key: Key) -> any Encoder { member(key) }
 }
 
 /// The elements of an array.
 private struct CanonicalArray: UnkeyedEncodingContainer {
     let node: CanonicalNode
-    let codingPath: [any CodingKey]
+    var codingPath: [any CodingKey] { [] }
 
     var count: Int { node.elements?.count ?? 0 }
 
     private func element() -> CanonicalEncoder {
         let child = CanonicalNode()
-        node.elements?.append(child)
-        return CanonicalEncoder(node: child, codingPath: codingPath)
+        node.append(child)
+        return CanonicalEncoder(node: child)
     }
 
     func encodeNil() { _ = element() }
@@ -77,28 +75,28 @@ private struct CanonicalArray: UnkeyedEncodingContainer {
 /// A single value: text, a truth value or a whole number.
 private struct CanonicalScalar: SingleValueEncodingContainer {
     let node: CanonicalNode
-    let codingPath: [any CodingKey]
+    var codingPath: [any CodingKey] { [] }
 
-    func encodeNil() { node.scalar = "null" }
-    func encode(_ value: Bool) { node.scalar = value ? "true" : "false" }
-    func encode(_ value: String) { node.scalar = CanonicalNode.quoted(value) }
+    func encodeNil() { node.scalar = .word("null") }
+    func encode(_ value: Bool) { node.scalar = .word(value ? "true" : "false") }
+    func encode(_ value: String) { node.scalar = .text(value) }
     func encode(_ value: Double) throws { throw refusal(of: value) }
     func encode(_ value: Float) throws { throw refusal(of: value) }
-    func encode(_ value: Int) { node.scalar = String(value) }
-    func encode(_ value: Int8) { node.scalar = String(value) }
-    func encode(_ value: Int16) { node.scalar = String(value) }
-    func encode(_ value: Int32) { node.scalar = String(value) }
-    func encode(_ value: Int64) { node.scalar = String(value) }
-    func encode(_ value: UInt) { node.scalar = String(value) }
-    func encode(_ value: UInt8) { node.scalar = String(value) }
-    func encode(_ value: UInt16) { node.scalar = String(value) }
-    func encode(_ value: UInt32) { node.scalar = String(value) }
-    func encode(_ value: UInt64) { node.scalar = String(value) }
+    func encode(_ value: Int) { node.scalar = .word(String(value)) }
+    func encode(_ value: Int8) { node.scalar = .word(String(value)) }
+    func encode(_ value: Int16) { node.scalar = .word(String(value)) }
+    func encode(_ value: Int32) { node.scalar = .word(String(value)) }
+    func encode(_ value: Int64) { node.scalar = .word(String(value)) }
+    func encode(_ value: UInt) { node.scalar = .word(String(value)) }
+    func encode(_ value: UInt8) { node.scalar = .word(String(value)) }
+    func encode(_ value: UInt16) { node.scalar = .word(String(value)) }
+    func encode(_ value: UInt32) { node.scalar = .word(String(value)) }
+    func encode(_ value: UInt64) { node.scalar = .word(String(value)) }
     func encode(_ value: some Encodable) throws {
-        try value.encode(to: CanonicalEncoder(node: node, codingPath: codingPath))
+        try value.encode(to: CanonicalEncoder(node: node))
     }
 
     private func refusal(of value: Any) -> EncodingError {
-        .invalidValue(value, .init(codingPath: codingPath, debugDescription: "a fraction has no canonical form"))
+        .invalidValue(value, .init(codingPath: [], debugDescription: "a fraction has no canonical form"))
     }
 }

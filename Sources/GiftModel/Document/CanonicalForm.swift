@@ -7,9 +7,14 @@
 package enum CanonicalForm {
     /// Returns the canonical form of `value`, or traps when it encodes a floating-point number.
     package static func text(of value: some Encodable) -> String {
-        var text = ""
-        node(of: value).write(to: &text)
-        return text
+        String(decoding: bytes(of: value), as: UTF8.self)
+    }
+
+    /// Returns the bytes of the canonical form of `value`, or traps when it encodes a floating-point number.
+    package static func bytes(of value: some Encodable) -> [UInt8] {
+        var bytes: [UInt8] = []
+        node(of: value).write(to: &bytes)
+        return bytes
     }
 
     /// Returns what `value` encodes, or traps when it encodes a floating-point number.

@@ -15,7 +15,7 @@ public struct ContentHash: Hashable, Sendable {
     /// - Complexity: O(*n* log *n*) in the length of the form.
     public init(of value: some Encodable) {
         var digest = SHA256()
-        digest.update(CanonicalForm.text(of: value).utf8)
+        digest.update(CanonicalForm.bytes(of: value).span)
         let words = digest.finalize()
         self.high = words[..<4].reduce(0) { $0 << 32 | UInt128($1) }
         self.low = words[4...].reduce(0) { $0 << 32 | UInt128($1) }

@@ -16,6 +16,9 @@ struct DocumentDecoder: Decoder {
 
     func singleValueContainer() -> any SingleValueDecodingContainer { DocumentScalar(decoder: self) }
 
+    /// How many members it has, or `nil` when it is no object.
+    var memberCount: Int? { if case .object(let members) = node.content { members.list.count } else { nil } }
+
     var isNil: Bool { if case .null = node.content { true } else { false } }
 
     func truth() throws -> Bool {
@@ -56,7 +59,11 @@ private struct DocumentObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let decoder: DocumentDecoder
     let members: [DocumentNode.Member]
     var codingPath: [any CodingKey] { decoder.codingPath }
-    var allKeys: [Key] { members.compactMap { Key(stringValue: $0.key) } }
+    var allKeys: [Key] {
+        var keys: [Key] = []
+        for member in members { if let key = Key(stringValue: member.key) { keys.append(key) } }
+        return keys
+    }
 
     func contains(_ key: Key) -> Bool { decoder.node.member(key.stringValue) != nil }
 

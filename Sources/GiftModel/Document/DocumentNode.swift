@@ -17,27 +17,46 @@ struct DocumentNode: Sendable {
 
     /// The members of an object, in the order of the text and by their keys.
     struct Members: Sendable {
+        /// Of how many members each is looked at in turn.
+        private static let few = 16
+
         private(set) var list: [Member] = []
-        /// By the bytes of the key: `String` would call two spellings of `é` one key.
+        /// By the bytes of the key, where there are many: `String` would call two spellings of `é` one key.
         private var positions: [[UInt8]: Int] = [:]
 
         /// Adds a member, unless its key is there already.
         mutating func add(_ member: Member) {
-            let bytes = Array(member.key.utf8)
-            guard positions[bytes] == nil else { return }
-            positions[bytes] = list.count
+            guard position(of: member.key) == nil else { return }
             list.append(member)
+            if list.count == Self.few + 1 {
+                for (position, member) in list.enumerated() { positions[Array(member.key.utf8)] = position }
+            } else if list.count > Self.few {
+                positions[Array(member.key.utf8)] = list.count - 1
+            }
         }
 
-        func contains(_ key: String) -> Bool { positions[Array(key.utf8)] != nil }
+        private func position(of key: String) -> Int? {
+            guard list.count <= Self.few else { return positions[Array(key.utf8)] }
+            for position in list.indices where list[position].key.hasSameBytes(as: key) { return position }
+            return nil
+        }
 
-        subscript(key: String) -> Member? { positions[Array(key.utf8)].map { list[$0] } }
+        func contains(_ key: String) -> Bool { position(of: key) != nil }
+
+        subscript(key: String) -> Member? { position(of: key).map { list[$0] } }
     }
 
     struct Member: Sendable {
         let key: String
         let position: DocumentPosition
         let value: DocumentNode
+    }
+}
+
+extension String {
+    /// Whether both have the same bytes; texts that are not equal have not.
+    func hasSameBytes(as other: String) -> Bool {
+        self == other && utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
     }
 }
 

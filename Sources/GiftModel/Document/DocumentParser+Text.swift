@@ -5,6 +5,12 @@ extension DocumentParser {
         var isBroken = false
         advance()
         while true {
+            // What stands for itself is taken over in one piece; a new line is not among it.
+            let plain = rest.prefix { $0.value >= 0x20 && $0 != "\"" && $0 != "\\" }
+            if !plain.isEmpty {
+                text += Substring(plain)
+                skip(over: plain)
+            }
             switch rest.first {
             case nil: throw fatal(.malformed("a text is never closed"))
             case "\"":
@@ -14,11 +20,10 @@ extension DocumentParser {
                 advance()
                 if let scalar = escaped() { text.unicodeScalars.append(scalar) } else { isBroken = true }
             case "\n", "\r": throw fatal(.malformed("a line ends within a text"))
-            case let scalar? where scalar.value < 0x20:
+            default:
                 note(.malformed("a control character stands in a text"))
                 isBroken = true
                 advance()
-            default: text.unicodeScalars.append(advance())
             }
         }
     }

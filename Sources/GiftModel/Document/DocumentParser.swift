@@ -171,6 +171,12 @@ struct DocumentParser {
         return scalar
     }
 
+    /// Passes over the beginning of what is left, in which no line ends.
+    mutating func skip(over beginning: Substring.UnicodeScalarView) {
+        position.column += beginning.count
+        rest = rest[beginning.endIndex...]
+    }
+
     mutating func skip(_ scalar: Unicode.Scalar) -> Bool {
         guard rest.first == scalar else { return false }
         advance()

@@ -13,14 +13,20 @@ package struct StrictObject<Keys: CodingKey & CaseIterable> {
     private let container: KeyedDecodingContainer<Keys>
     private let tellsAll: Bool
     private var faults: CollectedFaults
+    /// The known keys that are there.
+    package let keys: [Keys]
 
     /// The object that `decoder` is about to read.
     ///
     /// - Throws: `DecodingError` when there is none.
     package init(_ decoder: any Decoder, keyedBy keys: Keys.Type) throws {
         self.container = try decoder.container(keyedBy: keys)
-        self.tellsAll = decoder is DocumentDecoder
+        let document = decoder as? DocumentDecoder
+        self.tellsAll = document != nil
         self.faults = CollectedFaults()
+        self.keys = container.allKeys
+        // Where all keys are known there is no stranger to look for.
+        guard document?.memberCount != self.keys.count else { return }
         for error in try decoder.unknownKeys(besides: Array(keys.allCases)) {
             faults.add(error, at: container.codingPath)
         }
@@ -34,9 +40,6 @@ package struct StrictObject<Keys: CodingKey & CaseIterable> {
         let path = DocumentPointer.path(of: pointer).map(AnyKey.init(stringValue:))
         faults.add(problem.error(at: container.codingPath + path), at: container.codingPath)
     }
-
-    /// The known keys that are there.
-    package var keys: [Keys] { container.allKeys }
 
     /// Returns what `read` makes of the members, or `nil` when that, or anything before it, failed.
     package mutating func attempt<Value>(_ read: (KeyedDecodingContainer<Keys>) throws -> Value) -> Value? {

@@ -6,16 +6,23 @@ package struct SHA256 {
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
     private var block: [UInt8] = []
+    private var schedule = [UInt32](repeating: 0, count: 64)
     private var byteCount: UInt64 = 0
 
     package init() { block.reserveCapacity(64) }
 
     package mutating func update(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes {
-            block.append(byte)
-            byteCount += 1
-            if block.count == 64 { compress() }
-        }
+        for byte in bytes { update(byte) }
+    }
+
+    package mutating func update(_ bytes: Span<UInt8>) {
+        for index in bytes.indices { update(bytes[index]) }
+    }
+
+    private mutating func update(_ byte: UInt8) {
+        block.append(byte)
+        byteCount += 1
+        if block.count == 64 { compress() }
     }
 
     /// Returns the digest, eight words of 32 bits, most significant first.
@@ -28,9 +35,10 @@ package struct SHA256 {
     }
 
     private mutating func compress() {
-        var schedule = [UInt32](repeating: 0, count: 64)
         for index in 0..<16 {
-            schedule[index] = block[4 * index..<4 * index + 4].reduce(0) { $0 << 8 | UInt32($1) }
+            var word: UInt32 = 0
+            for byte in 4 * index..<4 * index + 4 { word = word << 8 | UInt32(block[byte]) }
+            schedule[index] = word
         }
         for index in 16..<64 {
             let (early, late) = (schedule[index - 15], schedule[index - 2])
@@ -49,7 +57,14 @@ package struct SHA256 {
             let second = (a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)) &+ majority
             (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
         }
-        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+        state[0] &+= a
+        state[1] &+= b
+        state[2] &+= c
+        state[3] &+= d
+        state[4] &+= e
+        state[5] &+= f
+        state[6] &+= g
+        state[7] &+= h
         block.removeAll(keepingCapacity: true)
     }
 

@@ -120,11 +120,21 @@ extension RuleAnalysis {
     public var findings: [PolicyFinding] {
         var alike: [Trigger: [Int]] = [:]
         for rule in rules { alike[document.rules[rule].trigger, default: []].append(rule) }
-        return rules.flatMap { rule -> [PolicyFinding] in
-            let own = ownFindings(of: rule)
-            guard conditions.isPossible(position(rule)) == .holds else { return own }
-            return own + findings(of: rule, among: alike[document.rules[rule].trigger, default: []])
+        var groups: [Rule.ID: Int] = [:]
+        for (index, group) in document.groups.enumerated() where group.keeping == .first {
+            for rule in group.rules { groups[rule] = index }
         }
+        return alike.values.flatMap { alike -> [(rule: Int, findings: [PolicyFinding])] in
+            let grouped = Dictionary(grouping: alike) { groups[document.rules[$0].id] }
+            return alike.map { rule in
+                let own = ownFindings(of: rule)
+                guard conditions.isPossible(position(rule)) == .holds else { return (rule, own) }
+                let group = groups[document.rules[rule].id]
+                let rivals = group == nil ? [] : grouped[group, default: []]
+                return (rule, own + findings(of: rule, among: alike, in: rivals))
+            }
+        }
+        .sorted { $0.rule < $1.rule }.flatMap(\.findings)
     }
 
     private func path(_ rule: Int) -> String { "/rules/\(rule)" }
@@ -149,11 +159,9 @@ extension RuleAnalysis {
         }
     }
 
-    private func findings(of rule: Int, among alike: [Int]) -> [PolicyFinding] {
+    private func findings(of rule: Int, among alike: [Int], in group: [Int]) -> [PolicyFinding] {
         let own = document.rules[rule]
-        let members = document.groups.first { $0.keeping == .first && $0.rules.contains(own.id) }?.rules ?? []
-        let grouped = alike.filter { members.contains(document.rules[$0].id) }
-        if let hiding = cover(of: rule, by: grouped), let first = hiding.first {
+        if let hiding = cover(of: rule, by: group), let first = hiding.first {
             let problem = PolicyFinding.Problem.unreachable(own.id, behind: hiding.map { document.rules[$0].id })
             return [
                 PolicyFinding(

@@ -102,7 +102,7 @@ extension SegmentAnalysis {
     /// Returns whether nobody can be in a segment and out of `other`.
     ///
     /// - Complexity: O(*b*²) in the boxes of the two.
-    package func isWithin(_ other: Int, _ position: Int) -> Truth { !holding.meets(position, failing, other) }
+    package func isWithin(_ other: Int, _ position: Int) -> Truth { !failing.meets(other, holding, position) }
 
     /// Returns those of `others` by which a segment is covered, as few as are needed, or `nil` when somebody can be in
     /// it and out of all of them, or when it is not decided.
@@ -113,7 +113,7 @@ extension SegmentAnalysis {
     package func cover(of position: Int, by others: [Int]) -> [Int]? {
         if let whole = others.first(where: { isWithin($0, position) == .holds }) { return [whole] }
         var kept = others.filter { overlap($0, position) != .fails }
-        guard isCovered(position, by: kept) else { return nil }
+        guard !kept.isEmpty, !holding.escape(position, kept, failing), isCovered(position, by: kept) else { return nil }
         for other in kept.reversed() {
             let fewer = kept.filter { $0 != other }
             if isCovered(position, by: fewer) { kept = fewer }

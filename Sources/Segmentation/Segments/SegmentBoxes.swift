@@ -4,8 +4,10 @@ import GiftModel
 struct SegmentBoxes {
     private let space: SegmentSpace
     private var words: ContiguousArray<UInt64> = []
-    /// For each box the words in which it leaves out some cells, as ranges of one attribute each.
-    private var narrowed: [[Range<Int>]] = []
+    /// The words in which boxes leave out some cells, as ranges of one attribute each, one box after another.
+    private var narrowed: ContiguousArray<Range<Int>> = []
+    /// For each box where its ranges stand, and at last their end.
+    private var starts: ContiguousArray<Int> = [0]
     /// The boxes of each segment, or `nil` when they were not found.
     private var ranges: [Range<Int>?]
 
@@ -16,10 +18,11 @@ struct SegmentBoxes {
     }
 
     mutating func set(_ boxes: [SegmentBox], of position: Int) {
-        ranges[position] = narrowed.count..<narrowed.count + boxes.count
+        ranges[position] = starts.count - 1..<starts.count - 1 + boxes.count
         for box in boxes {
             words += box.words
-            narrowed.append(space.narrowed(by: box).map { space.ranges[$0] })
+            narrowed += space.narrowed(by: box).map { space.ranges[$0] }
+            starts.append(narrowed.count)
         }
     }
 
@@ -45,7 +48,8 @@ struct SegmentBoxes {
     private func meets(_ box: Int, _ others: SegmentBoxes, _ stranger: Int) -> Bool {
         let width = space.whole.words.count
         let (own, strange) = (words.span, others.words.span)
-        for range in narrowed[box] {
+        for place in starts[box]..<starts[box + 1] {
+            let range = narrowed[place]
             var isEmpty = true
             for word in range where own[box * width + word] & strange[stranger * width + word] != 0 {
                 isEmpty = false
@@ -54,6 +58,22 @@ struct SegmentBoxes {
             if isEmpty { return false }
         }
         return true
+    }
+
+    /// Returns whether somebody in a segment is quickly found who is in a `failing` box of each of the others.
+    ///
+    /// Of each only the box that leaves most is tried, so nothing is said when nobody is found.
+    func escape(_ position: Int, _ others: [Int], _ failing: SegmentBoxes) -> Bool {
+        boxes(of: position)?
+            .contains { box in
+                var rest = box
+                return others.allSatisfy { other in
+                    let left = failing.boxes(of: other)?.compactMap { rest.intersection($0, in: space) }
+                    guard let most = left?.max(by: { $0.count < $1.count }) else { return false }
+                    rest = most
+                    return true
+                }
+            } ?? false
     }
 
     /// Returns what boxes of one segment have in common with `others` of another, or `nil` when they were not found.

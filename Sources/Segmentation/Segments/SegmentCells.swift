@@ -189,8 +189,8 @@ struct SegmentDomain {
     func example(of cell: Int) -> SegmentCondition {
         if cell == unknownCell { return .unknown(attribute) }
         if kind == .word {
-            let named = Set(words.compactMap { SegmentValue.Word($0) })
             guard cell < words.count, let word = SegmentValue.Word(words[cell]) else {
+                let named = Set(words.compactMap { SegmentValue.Word($0) })
                 return named.isEmpty ? .known(attribute) : .noneOf(attribute, named)
             }
             return .oneOf(attribute, [word])

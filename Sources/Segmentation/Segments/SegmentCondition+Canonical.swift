@@ -61,7 +61,8 @@ extension SegmentCondition {
     }
 
     private static func sorted(_ parts: [SegmentCondition]) -> [SegmentCondition] {
-        Set(parts).map { (bytes: Array(CanonicalForm.text(of: $0).utf8), part: $0) }
+        guard parts.count > 1 else { return parts }
+        return Set(parts).map { (bytes: CanonicalForm.bytes(of: $0), part: $0) }
             .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
             .map(\.part)
     }

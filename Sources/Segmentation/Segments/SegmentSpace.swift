@@ -24,22 +24,20 @@ struct SegmentSpace {
 
     /// A condition that holds for somebody in a box, of the attributes that it narrows.
     func example(in box: SegmentBox) -> SegmentCondition {
-        condition(of: box) { domain, cell in domain.example(of: cell) }
+        SegmentCondition.all(parts(of: box) { domain, cell in domain.example(of: cell) }).canonical
     }
 
     /// What the first customer in a box is like, in the attributes that it narrows.
     func sample(in box: SegmentBox) -> SegmentCondition {
-        condition(of: box) { domain, cell in domain.sample(of: cell) }
+        let parts = parts(of: box) { domain, cell in domain.sample(of: cell) }
+        return parts.count == 1 ? parts[0] : .all(parts)
     }
 
-    private func condition(
+    private func parts(
         of box: SegmentBox,
         _ part: (SegmentDomain, Int) -> SegmentCondition
-    ) -> SegmentCondition {
-        let parts = narrowed(by: box).compactMap { index in
-            box.first(at: ranges[index]).map { part(domains[index], $0) }
-        }
-        return SegmentCondition.all(parts).canonical
+    ) -> [SegmentCondition] {
+        narrowed(by: box).compactMap { index in box.first(at: ranges[index]).map { part(domains[index], $0) } }
     }
 
     /// The first cell of every attribute in a box.
@@ -81,6 +79,9 @@ struct SegmentBox: Hashable {
         }
         return nil
     }
+
+    /// How many cells there are of all attributes together.
+    var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
     /// What is in both, or `nil` when that is nobody.
     func intersection(_ other: SegmentBox, in space: SegmentSpace) -> SegmentBox? {
