@@ -164,4 +164,16 @@ import Testing
         ) { first, _ in first }
         #expect(try Document.read([String: [Int64]].self, from: CanonicalForm.text(of: value)) == value)
     }
+
+    @Test(arguments: [1, 15, 16, 17, 18, 40])
+    func `R-POL-10 Finds each of many keys, and those that stand twice`(count: Int) throws {
+        let members = (0..<count).map { #""k\#($0)":\#($0)"# }
+        let read = try Document.read([String: Int64].self, from: "{" + members.joined(separator: ",") + "}")
+        #expect(read == Dictionary(uniqueKeysWithValues: (0..<count).map { ("k\($0)", Int64($0)) }))
+        let twice = members + [#""k0":9"#, #""k\#(count - 1)":9"#]
+        let error = #expect(throws: InvalidDocument.self) {
+            try Document.read([String: Int64].self, from: "{" + twice.joined(separator: ",") + "}")
+        }
+        #expect(error?.faults.map(\.problem) == [.repeatedKey("k0"), .repeatedKey("k\(count - 1)")])
+    }
 }

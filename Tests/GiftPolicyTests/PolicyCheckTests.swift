@@ -89,11 +89,13 @@ import Testing
 
     // MARK: Time
 
-    @Test(arguments: [
-        ("P3D", "P2D", true), ("P3D", "P3D", false), ("P1M", "P27D", true), ("P1M", "P28D", false),
-        ("P1Y", "P364D", true), ("P366D", "P1Y", false), ("P367D", "P1Y", true), ("P32D", "P1M", true),
-        ("P31D", "P1M", false), ("P0D", "P0D", false),
-    ] as [(Period, Period, Bool)])
+    @Test(
+        arguments: [
+            ("P3D", "P2D", true), ("P3D", "P3D", false), ("P1M", "P27D", true), ("P1M", "P28D", false),
+            ("P1Y", "P364D", true), ("P366D", "P1Y", false), ("P367D", "P1Y", true), ("P32D", "P1M", true),
+            ("P31D", "P1M", false), ("P0D", "P0D", false),
+        ] as [(Period, Period, Bool)]
+    )
     func `R-POL-10 J155 Finds a gift that rests longer than it may be given`(
         waiting: Period,
         validity: Period,
@@ -125,7 +127,7 @@ import Testing
         #expect(found.map(\.paths) == [["/rules/1", "/rules/0"]])
         #expect(found.map(\.severity) == [.warning])
         #expect(
-            found.map(\.text.english) == ["“spring-festival” always use up the cap “yearly” before “birthday”"]
+            found.map(\.text.english) == ["the cap “yearly” is always used up by “spring-festival” before “birthday”"]
         )
         func isTold(_ cap: Cap) -> Bool { !CapCheck(cap, [birthday, festival]).findings.isEmpty }
         #expect(isTold(cap(1, .calendar(.year))))
@@ -182,7 +184,8 @@ import Testing
     @Test func `R-POL-10 Finds quiet hours that last as long as something may be sent`() throws {
         let night = try #require(QuietHours(from: TimeOfDay("22:00:00")!, until: TimeOfDay("08:00:00")!))
         func problem(_ due: String?, _ hours: Int64) -> PolicyFinding.Problem? {
-            QuietCheck(night, due: due.map { TimeOfDay($0)! }, validSeconds: hours * 3600).finding(at: "/quiet")?.problem
+            QuietCheck(night, due: due.map { TimeOfDay($0)! }, validSeconds: hours * 3600).finding(at: "/quiet")?
+                .problem
         }
         let late = TimeOfDay("23:30:00")!
         #expect(problem("23:30:00", 8) == .quietThroughout(due: late, validSeconds: 28_800))

@@ -50,7 +50,11 @@ import Testing
         #expect(difference.changed == [])
         #expect(difference.fields.map(\.path) == ["/budget", "/caps/0/atMost", "/caps/1", "/groups"])
         #expect(difference.fields.map(\.old).prefix(3) == [#""100.00 EUR""#, "1", nil])
-        #expect(difference.fields.map(\.new).prefix(3) == [#""99.00 EUR""#, "2", #"{"atMost":2,"id":"more","of":"gifts","window":"lifetime"}"#])
+        #expect(
+            difference.fields.map(\.new).prefix(3) == [
+                #""99.00 EUR""#, "2", #"{"atMost":2,"id":"more","of":"gifts","window":"lifetime"}"#,
+            ]
+        )
         let back = old.difference(from: new).fields
         #expect(back.map(\.path) == ["/budget", "/caps/0/atMost", "/caps/1", "/groups"])
         #expect(back.map(\.new)[2] == nil)
@@ -82,7 +86,9 @@ import Testing
     }
 
     @Test func `R-POL-10 Tells who enters and who leaves`() {
-        let (four, nine) = (SegmentCondition.label("a", .equal, .number(4)), SegmentCondition.label("a", .equal, .number(9)))
+        let (four, nine) = (
+            SegmentCondition.label("a", .equal, .number(4)), SegmentCondition.label("a", .equal, .number(9))
+        )
         #expect(audience(.label("a", .above, .number(4))) == .changed(entering: nil, leaving: four))
         #expect(
             audience(.label("a", .above, .number(2)))
@@ -112,7 +118,8 @@ import Testing
         second.rules[0] = Self.rule("a", when: .segment("s"))
         first.segments = [Segment(id: "s", name: Shop.name("s"), where: tea)]
         second.segments = [
-            Segment(id: "t", name: Shop.name("t"), where: tea), Segment(id: "s", name: Shop.name("s"), where: .segment("t")),
+            Segment(id: "t", name: Shop.name("t"), where: tea),
+            Segment(id: "s", name: Shop.name("s"), where: .segment("t")),
         ]
         #expect(second.difference(from: first).changed == [])
         second.segments[0] = Segment(id: "t", name: Shop.name("t"), where: .label("b", .above, .number(4)))

@@ -174,7 +174,10 @@ import Testing
             }
         }
         #expect(overlaps == policy.expect.overlaps.map(\.pair))
-        #expect(subsumed.sorted { $0.lexicographicallyPrecedes($1) } == policy.expect.subsumed.sorted { $0.lexicographicallyPrecedes($1) })
+        #expect(
+            subsumed.sorted { $0.lexicographicallyPrecedes($1) }
+                == policy.expect.subsumed.sorted { $0.lexicographicallyPrecedes($1) }
+        )
         for overlap in policy.expect.overlaps {
             let pair = overlap.pair.map { ids.firstIndex(of: $0)! }
             let witness = try #require(analysis.witness(of: pair[0], and: pair[1]))

@@ -108,7 +108,12 @@ enum RuleSamples {
         let words: [SegmentValue.Word] = ["x", "y", "z"]
         switch Int.random(in: 0..<6, using: &random) {
         case 0: return .label("d", .equal, .truth(.random(using: &random)))
-        case 1: return .label("c", [.equal, .notEqual].randomElement(using: &random)!, .word(words.randomElement(using: &random)!))
+        case 1:
+            return .label(
+                "c",
+                [.equal, .notEqual].randomElement(using: &random)!,
+                .word(words.randomElement(using: &random)!)
+            )
         case 2: return .oneOf(.label("c"), Set(words.shuffled(using: &random).prefix(2)))
         default:
             let label: Identifier<Label> = Bool.random(using: &random) ? "a" : "b"

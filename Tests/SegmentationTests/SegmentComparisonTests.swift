@@ -50,23 +50,26 @@ import Testing
         #expect(answer.nextPossibleChange == day("2026-06-02"), "in 3 days, if unchanged")
     }
 
-    @Test(arguments: [
-        (.amount(.sales, .above, Money("26000.00 EUR")!), .money(Money("0.01 EUR")!)),
-        (.amount(.sales, .atLeast, Money("26001.00 EUR")!), .money(Money("1.00 EUR")!)),
-        (.amount(.sales, .below, Money("26000.00 EUR")!), .money(Money("0.01 EUR")!)),
-        (.amount(.sales, .atMost, Money("25000.00 EUR")!), .money(Money("1000.00 EUR")!)),
-        (.amount(.sales, .equal, Money("25000.00 EUR")!), .money(Money("1000.00 EUR")!)),
-        (.amount(.sales, .notEqual, Money("26000.00 EUR")!), .money(Money("0.01 EUR")!)),
-        (.count(.orders, .atLeast, 3), .number(2)), (.count(.orders, .above, 1), .number(1)),
-        (.not(.count(.orders, .atMost, 1)), .number(1)), (.not(.count(.orders, .equal, 1)), .number(1)),
-        (.amount(.averageOrder, .above, Money("26000.00 EUR")!), .money(Money("0.00 EUR")!)),
-        (.label("rate", .above, .ratio(Ratio("3/4")!)), .ratio(Ratio("1/4")!)),
-        (.label("rate", .equal, .ratio(Ratio("0/1")!)), .ratio(Ratio("1/2")!)),
-        (.label("group", .equal, .word("b")), nil), (.tag("tea"), nil), (.stage(in: [.new]), nil),
-        (.count(.orders, .atLeast, 1), nil), (.known(.label("nps")), nil), (.label("nps", .atLeast, .number(9)), nil),
-        (.trait(.employees, .atLeast, 50), .number(1)), (.trait(.employees, .below, 10), .number(1)),
-        (.trait(.employees, .above, 20), nil),
-    ] as [(SegmentCondition, FactValue?)])
+    @Test(
+        arguments: [
+            (.amount(.sales, .above, Money("26000.00 EUR")!), .money(Money("0.01 EUR")!)),
+            (.amount(.sales, .atLeast, Money("26001.00 EUR")!), .money(Money("1.00 EUR")!)),
+            (.amount(.sales, .below, Money("26000.00 EUR")!), .money(Money("0.01 EUR")!)),
+            (.amount(.sales, .atMost, Money("25000.00 EUR")!), .money(Money("1000.00 EUR")!)),
+            (.amount(.sales, .equal, Money("25000.00 EUR")!), .money(Money("1000.00 EUR")!)),
+            (.amount(.sales, .notEqual, Money("26000.00 EUR")!), .money(Money("0.01 EUR")!)),
+            (.count(.orders, .atLeast, 3), .number(2)), (.count(.orders, .above, 1), .number(1)),
+            (.not(.count(.orders, .atMost, 1)), .number(1)), (.not(.count(.orders, .equal, 1)), .number(1)),
+            (.amount(.averageOrder, .above, Money("26000.00 EUR")!), .money(Money("0.00 EUR")!)),
+            (.label("rate", .above, .ratio(Ratio("3/4")!)), .ratio(Ratio("1/4")!)),
+            (.label("rate", .equal, .ratio(Ratio("0/1")!)), .ratio(Ratio("1/2")!)),
+            (.label("group", .equal, .word("b")), nil), (.tag("tea"), nil), (.stage(in: [.new]), nil),
+            (.count(.orders, .atLeast, 1), nil), (.known(.label("nps")), nil),
+            (.label("nps", .atLeast, .number(9)), nil),
+            (.trait(.employees, .atLeast, 50), .number(1)), (.trait(.employees, .below, 10), .number(1)),
+            (.trait(.employees, .above, 20), nil),
+        ] as [(SegmentCondition, FactValue?)]
+    )
     func `R-POL-11 Tell the distance from the nearest value that passes`(
         condition: SegmentCondition,
         distance: FactValue?
@@ -193,9 +196,15 @@ import Testing
         let high = SegmentCondition.label("a", .above, .number(4))
         let word = SegmentCondition.label("c", .equal, .word("z"))
         #expect(texts(.all([high, low])) == [["label a exactly 5", "label b exactly 4"]])
-        #expect(texts(.all([low, high, .label("d", .equal, .truth(false))])) == [["label b exactly 4", "label a exactly 5"]])
+        #expect(
+            texts(.all([low, high, .label("d", .equal, .truth(false))])) == [
+                ["label b exactly 4", "label a exactly 5"]
+            ]
+        )
         #expect(texts(.any([.all([high, low]), word])) == [["label c exactly z"]])
-        #expect(texts(.all([.label("a", .above, .number(3)), .label("a", .above, .number(6))])) == [["label a exactly 7"]])
+        #expect(
+            texts(.all([.label("a", .above, .number(3)), .label("a", .above, .number(6))])) == [["label a exactly 7"]]
+        )
         #expect(turns(.all([.label("a", .above, .number(3)), high])).turns.first?.changes.first?.paths.count == 2)
     }
 

@@ -30,7 +30,10 @@ import Testing
 
     @Test(arguments: [
         (#"{"id":"a","kind":"word","from":0}"#, ["/labels/0/from: a label of the kind `word` has no `from`"]),
-        (#"{"id":"a","kind":"number","words":["x"]}"#, ["/labels/0/words: a label of the kind `number` has no `words`"]),
+        (
+            #"{"id":"a","kind":"number","words":["x"]}"#,
+            ["/labels/0/words: a label of the kind `number` has no `words`"]
+        ),
         (
             #"{"id":"a","kind":"truth","from":9,"through":3,"words":[]}"#,
             [

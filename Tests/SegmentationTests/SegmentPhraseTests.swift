@@ -26,7 +26,7 @@ import Testing
             (.tier(.atLeast, "gold"), "tier at least Gold", "等级不低于金卡"),
             (.tier(in: ["gold", "silver"]), "tier one of Gold, Silver", "等级属于金卡、银卡"),
             (.tier(.equal, "bronze"), "tier exactly bronze", "等级等于bronze"),
-            (.noneOf(.stage, ["new"]), "stage none of New", "阶段不属于新客"), (.tag("ski"), "tag ski held", "具有标签ski"),
+            (.noneOf(.stage, ["new"]), "stage other than New", "阶段不等于新客"), (.tag("ski"), "tag ski held", "具有标签ski"),
             (.compared(.tag("ski"), .equal, .truth(false)), "tag ski not held", "不具有标签ski"),
             (.known(.trait(.age)), "age known", "年龄已知"), (.unknown(.label("nps")), "label nps not known", "字段nps未知"),
             (.segment("asleep"), "in the segment Asleep", "属于客群沉睡客户"),

@@ -9,7 +9,7 @@ package struct CanonicalChange: Hashable, Sendable {
 }
 
 extension CanonicalForm {
-    /// Returns the places in which `new` differs from `old`, by key ascending, the smallest that hold all the difference.
+    /// Returns the smallest places in which `new` differs from `old`, by key ascending.
     ///
     /// Objects are compared key by key; in a list of objects with an `id`, those of the same one. Other lists, and the
     /// order of such objects, are not looked into: they differ as a whole, or not at all.

@@ -48,9 +48,17 @@ struct DocumentDecoder: Decoder {
     func value<Value: Decodable>() throws -> Value { try Value(from: self) }
 
     /// What to throw when another kind of value stands here; nothing new to tell when the parser told it already.
-    private func mismatch(_ expected: String) -> any Error {
+    fileprivate func mismatch(_ expected: String) -> any Error {
         if case .broken = node.content { return CollectedFaults() }
         return DocumentProblem.unexpected(found: node.found, expected: expected).error(at: codingPath)
+    }
+}
+
+extension Decoder {
+    /// What to throw when what stands here is none of several kinds of values, as `expected` calls them.
+    package func mismatch(expecting expected: String) -> any Error {
+        (self as? DocumentDecoder)?.mismatch(expected)
+            ?? DocumentProblem.impossible("this is not \(expected)").error(at: codingPath)
     }
 }
 

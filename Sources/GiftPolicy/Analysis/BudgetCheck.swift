@@ -11,8 +11,8 @@ public struct BudgetCheck: Hashable, Sendable {
 
     /// Whether `budget` can pay for a gift of `cheapest` for each of so many customers.
     ///
-    /// - Returns: `nil` for amounts of different currencies, a cost of nothing and a number below zero, of which nothing
-    ///   can be said.
+    /// - Returns: `nil` where nothing can be said: for amounts of different currencies, a cost of nothing and a number
+    ///   below zero.
     public init?(budget: Money, cheapest: Money, customers: Int64) {
         guard budget.currency == cheapest.currency, cheapest.minorUnits > 0, customers >= 0 else { return nil }
         self.budget = budget

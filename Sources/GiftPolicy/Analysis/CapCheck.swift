@@ -44,8 +44,8 @@ public struct CapCheck: Hashable, Sendable {
 
     /// The rules that are starved or outwaited, in their order.
     ///
-    /// A rule is starved when the rules that go before it, and come round for everybody, ask in a year for as many gifts
-    /// as the cap leaves in one. It is outwaited when its gift is valid for less time than the cap rests after gifts by
+    /// A rule is starved when the rules that go before it, and come round for everybody, ask in a year for as many
+    /// gifts as the cap leaves in one. It is outwaited when its gift is valid for less time than the cap rests after gifts by
     /// others, so that one which comes round too soon after theirs is lost. A rule that is exempt is neither.
     ///
     /// - Complexity: O(*n*²) in the rules.
@@ -60,9 +60,7 @@ public struct CapCheck: Hashable, Sendable {
         for other in earlier {
             count += other.timesPerYear
             names.append(other)
-            guard count.multipliedReportingOverflow(by: cap.window.usualDays).partialValue >= cap.atMost * 365 else {
-                continue
-            }
+            guard Int128(count) * Int128(cap.window.usualDays) >= Int128(cap.atMost) * 365 else { continue }
             return PolicyFinding(
                 at: demand.path,
                 .starved(demand.rule, by: names.map(\.rule), cap: cap.id),

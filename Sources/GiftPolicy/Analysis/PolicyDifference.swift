@@ -50,8 +50,9 @@ public enum AudienceChange: Hashable, Sendable {
     case changed(entering: SegmentCondition?, leaving: SegmentCondition?)
     /// It is another condition, and finding out would take too long.
     case tooComplex
-    /// What it asks about has another meaning in the new version, or none, so that no comparison says anything: tiers in
-    /// another order, a label of other values, a condition with a fault.
+    /// What it asks about has another meaning in the new version, or none, so that no comparison says anything.
+    ///
+    /// Tiers may stand in another order, a label may have other values, a condition may have a fault.
     case incomparable
 }
 

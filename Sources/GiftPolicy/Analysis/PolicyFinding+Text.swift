@@ -100,8 +100,8 @@ extension PolicyFinding.Problem {
             )
         case .starved(let rule, let others, let cap):
             LocalizedText(
-                english: "\(list(others).english) always use up the cap \(name(cap)) before \(name(rule))",
-                chinese: "\(list(others).chinese)总会先用尽上限\(name(cap))，轮不到\(name(rule))"
+                english: "the cap \(name(cap)) is always used up by \(list(others).english) before \(name(rule))",
+                chinese: "上限\(name(cap))总被\(list(others).chinese)先用尽，轮不到\(name(rule))"
             )
         case .outwaited(let rule, let others, let cap, let capDays, let validDays):
             LocalizedText(

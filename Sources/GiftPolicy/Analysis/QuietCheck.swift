@@ -18,7 +18,7 @@ public struct QuietCheck: Hashable, Sendable {
         self.validSeconds = validSeconds
     }
 
-    /// Returns that it can never leave, or that it cannot when it is due as quiet hours begin; `nil` when it always can.
+    /// Returns that it can never leave, or not when it is due as quiet hours begin; `nil` when it always can.
     ///
     /// Clocks that are put forward or back make no difference here.
     public func finding(at path: String) -> PolicyFinding? {

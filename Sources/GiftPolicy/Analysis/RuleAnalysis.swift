@@ -124,17 +124,18 @@ extension RuleAnalysis {
         for (index, group) in document.groups.enumerated() where group.keeping == .first {
             for rule in group.rules { groups[rule] = index }
         }
-        return alike.values.flatMap { alike -> [(rule: Int, findings: [PolicyFinding])] in
-            let grouped = Dictionary(grouping: alike) { groups[document.rules[$0].id] }
-            return alike.map { rule in
-                let own = ownFindings(of: rule)
-                guard conditions.isPossible(position(rule)) == .holds else { return (rule, own) }
-                let group = groups[document.rules[rule].id]
-                let rivals = group == nil ? [] : grouped[group, default: []]
-                return (rule, own + findings(of: rule, among: alike, in: rivals))
+        return alike.values
+            .flatMap { alike -> [(rule: Int, findings: [PolicyFinding])] in
+                let grouped = Dictionary(grouping: alike) { groups[document.rules[$0].id] }
+                return alike.map { rule in
+                    let own = ownFindings(of: rule)
+                    guard conditions.isPossible(position(rule)) == .holds else { return (rule, own) }
+                    let group = groups[document.rules[rule].id]
+                    let rivals = group == nil ? [] : grouped[group, default: []]
+                    return (rule, own + findings(of: rule, among: alike, in: rivals))
+                }
             }
-        }
-        .sorted { $0.rule < $1.rule }.flatMap(\.findings)
+            .sorted { $0.rule < $1.rule }.flatMap(\.findings)
     }
 
     private func path(_ rule: Int) -> String { "/rules/\(rule)" }

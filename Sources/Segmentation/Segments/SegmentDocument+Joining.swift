@@ -1,7 +1,7 @@
 import GiftModel
 
 extension SegmentDocument {
-    /// The segments of both documents, those of `other` last, under names by which they refer to the same ones as before.
+    /// The segments of both documents, those of `other` last, which refer to the same ones as before by new names.
     ///
     /// Currency and tiers are those of `other`; a label that both declare is declared as in this one.
     package func joined(with other: SegmentDocument) -> SegmentDocument {

@@ -85,7 +85,8 @@ private struct SegmentTurnSearch {
                 preconditionFailure("every attribute has a slot")
             }
             let reading = evaluation.reading(of: slot, in: checklist.program, facts)
-            let word = slots[slot].kind == .word ? domain.attribute.word(in: facts, on: facts.asOf, isPlain: false) : nil
+            let word =
+                slots[slot].kind == .word ? domain.attribute.word(in: facts, on: facts.asOf, isPlain: false) : nil
             let cells = domain.cells(of: reading, word)
             let own = questions.enumerated().filter { $0.element?.domain == index }
             func answers(in cells: SegmentCells) -> [Truth] {

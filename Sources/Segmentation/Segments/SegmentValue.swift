@@ -85,7 +85,9 @@ extension SegmentValue: Codable {
                 return
             }
         }
-        var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
+        guard var object = try? StrictObject(decoder, keyedBy: CodingKeys.self) else {
+            throw decoder.mismatch(expecting: "a whole number, a word, `true`, `false` or an object")
+        }
         guard object.keys.count == 1, let key = object.keys.first else {
             object.refuse("", .impossible("a value of a label has one of `date`, `money` and `ratio`"))
             throw object.failure
