@@ -108,6 +108,20 @@ import Testing
         #expect(comparisons.first?.text.english == "in the segment rich")
     }
 
+    @Test func `R-POL-11 Tell the tiers that it may be where not all is known`() {
+        var customer = Self.customer
+        customer.tier = .init("standard")
+        customer.possibleTier = "silver"
+        let answer = answer(.all([.tier(.atLeast, "silver"), .tier(.below, "gold")]), customer)
+        #expect(answer.comparisons.map(\.truth) == [.unknown, .holds])
+        #expect(answer.comparisons.first?.actual?.text(in: .english) == "standard–silver")
+        #expect(answer.turns.turns.map { $0.changes.map(\.text.english) } == [["tier exactly silver"]])
+        customer.possibleTier = "gold"
+        let wider = self.answer(.tier(.above, "gold"), customer)
+        #expect(wider.truth == .fails)
+        #expect(wider.turns.turns.isEmpty)
+    }
+
     @Test func `R-POL-11 Can be made ready for many customers`() {
         let set = SampleSegments.set([SampleSegments.segment("s", Self.wakeUp)])
         let checklist = SegmentChecklist(of: "s", in: set)

@@ -45,8 +45,8 @@ public struct CapCheck: Hashable, Sendable {
     /// The rules that are starved or outwaited, in their order.
     ///
     /// A rule is starved when the rules that go before it, and come round for everybody, ask in a year for as many
-    /// gifts as the cap leaves in one. It is outwaited when its gift is valid for less time than the cap rests after gifts by
-    /// others, so that one which comes round too soon after theirs is lost. A rule that is exempt is neither.
+    /// gifts as the cap leaves in one. It is outwaited when its gift is valid for less time than the cap rests after
+    /// gifts by others, so that one which comes round too soon after theirs is lost. A rule that is exempt is neither.
     ///
     /// - Complexity: O(*n*²) in the rules.
     public var findings: [PolicyFinding] {

@@ -133,20 +133,24 @@ struct SegmentDomain {
         return cells
     }
 
-    /// The cells in which a customer may be of whom a number or word was read.
-    func cells(of reading: SegmentReading, _ word: String?) -> SegmentCells {
+    /// The cells in which a customer may be of whom a number, or the place of one of `words`, was read.
+    func cells(of reading: SegmentReading, among words: [String]) -> SegmentCells {
         guard reading.isKnown else { return cells(at: unknownCell) }
-        if kind == .word {
-            return cells(
-                at: words.firstIndex { own in word.map { own.utf8.elementsEqual($0.utf8) } ?? false } ?? words.count
-            )
-        }
         var cells = SegmentCells(count: unknownCell + 1)
-        for cell in self.cell(of: reading.low, over: reading)...self.cell(of: reading.high, over: reading) {
-            cells.insert(cell)
+        guard kind == .word else {
+            for cell in cell(of: reading.low, over: reading)...cell(of: reading.high, over: reading) {
+                cells.insert(cell)
+            }
+            return cells
+        }
+        for place in reading.low...reading.high {
+            let word = words.indices.contains(Int(place)) ? words[Int(place)] : nil
+            cells.insert(word.flatMap(self.place(of:)) ?? self.words.count)
         }
         return cells
     }
+
+    private func place(of word: String) -> Int? { words.firstIndex { $0.utf8.elementsEqual(word.utf8) } }
 
     private func cell(of number: Int64, over reading: SegmentReading) -> Int {
         thresholds.reduce(0) { cell, threshold in

@@ -49,8 +49,6 @@ private struct SegmentTurnSearch {
     private static let limit = 20_000
 
     private let checklist: SegmentChecklist
-    private let facts: SegmentFacts
-    private let wording: SegmentWording
     private let domains: [SegmentDomain]
     /// For each entry that is a comparison the domain, and the cells where it holds and fails.
     private let questions: [(domain: Int, holding: SegmentCells, failing: SegmentCells)?]
@@ -85,9 +83,7 @@ private struct SegmentTurnSearch {
                 preconditionFailure("every attribute has a slot")
             }
             let reading = evaluation.reading(of: slot, in: checklist.program, facts)
-            let word =
-                slots[slot].kind == .word ? domain.attribute.word(in: facts, on: facts.asOf, isPlain: false) : nil
-            let cells = domain.cells(of: reading, word)
+            let cells = domain.cells(of: reading, among: slots[slot].words)
             let own = questions.enumerated().filter { $0.element?.domain == index }
             func answers(in cells: SegmentCells) -> [Truth] {
                 own.map { $0.element.map { Self.truth(in: cells, $0.holding, $0.failing) } ?? .unknown }
@@ -114,8 +110,6 @@ private struct SegmentTurnSearch {
             choices.append(possible.sorted { ($0.cost, $0.cell) < ($1.cost, $1.cell) })
         }
         self.checklist = checklist
-        self.facts = facts
-        self.wording = wording
         self.domains = domains
         self.questions = questions
         self.actual = actual

@@ -16,7 +16,16 @@ struct SegmentWording {
         let (attribute, kind) = (slot.attribute, slot.kind)
         guard reading.isKnown else { return nil }
         if kind == .word {
-            return attribute.word(in: facts, on: facts.asOf, isPlain: false).map { .name(title(of: $0, as: attribute)) }
+            guard let word = attribute.word(in: facts, on: facts.asOf, isPlain: false) else { return nil }
+            let (low, high) = (title(of: word, as: attribute), reading.high)
+            guard reading.low < high else { return .name(low) }
+            let highest = title(of: slot.words[Int(high)], as: attribute)
+            return .name(
+                LocalizedText(
+                    english: "\(low.english)–\(highest.english)",
+                    chinese: "\(low.chinese)–\(highest.chinese)"
+                )
+            )
         }
         guard reading.low == reading.high else {
             let range = reading.high == .max ? "\(reading.low)–" : "\(reading.low)–\(reading.high)"
