@@ -75,6 +75,33 @@ struct SpecialValue: CustomTestStringConvertible {
         }
     }
 
+    /// The values were computed with mpmath from the series and the continued fractions at 60 digits.
+    @Test func `R-POL-09 Is exact for large shapes and rare ones as well`() {
+        for (shape, border, exact) in [
+            (1e4, 1.01e4, 0.158_651_249_552_820_38), (1e4, 9.9e3, 0.841_348_807_806_435_34),
+            (250.5, 900, 1.118_957_113_970_777_6e-145), (0.01, 1e-5, 0.103_663_201_732_802_8),
+        ] {
+            #expect((IncompleteGamma.upper(shape, above: border) / exact - 1).magnitude < 1e-12)
+        }
+        for (first, second, border, exact) in [
+            (1e6, 1e6, 0.5005, 0.921_350_422_419_075_33), (1e6, 1e6, 0.49, 2.490_453_657_610_394_3e-176),
+            (1e5, 2e5, 0.32, 3.687_281_679_163_025_3e-55), (0.5, 1e6, 1e-6, 0.842_700_844_838_196_36),
+            (3, 0.01, 0.9, 0.009_970_255_203_267_279_6),
+        ] {
+            let found = IncompleteBeta.lower(first, second, below: border, rest: 1 - border)
+            #expect((found / exact - 1).magnitude < 1e-12, "\(first), \(second), \(border)")
+        }
+        for (degrees, t, exact) in [
+            (2e7, 30, 9.913_513_440_786_579_1e-198), (2e7, 37, 1.172_296_404_206_090_3e-299),
+            (1e9, 3, 0.002_699_796_129_737_915_7), (1.5, 1e10, 7.541_704_864_032_492_7e-16),
+            (3, 1e60, 2.205_315_581_687_168_5e-180),
+        ] {
+            let found = StudentDistribution(degrees: degrees).bothTails(beyond: t)
+            #expect((found / exact - 1).magnitude < 1e-12, "\(degrees), \(t)")
+        }
+        #expect(StudentDistribution(degrees: 1).bothTails(beyond: 1e151) == 0)
+    }
+
     @Test func `R-POL-09 Has quantiles that lead back to the tail`() {
         for degrees in [1, 1.3, 2, 3, 7.7, 30, 1e5, 1e7] {
             for tail in [0.25, 0.1, 0.025, 1e-3, 1e-10, 1e-100] {

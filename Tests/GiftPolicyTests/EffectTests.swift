@@ -69,7 +69,7 @@ import Testing
         #expect(effect.misleadingReturn == Ratio("2.5625"))
         #expect(
             effect.reasons.map { $0.text(in: .english, from: Self.book) } == [
-                "return 0.1875 on 4800.00 CNY, not proven: between -0.5783 and 0.8965; 60 orders more, a difference of "
+                "return 0.1875 on 4800.00 CNY, not proven: between -0.5782 and 0.8964; 60 orders more, a difference of "
                     + "0.06, 0.0213 through 0.0958, break-even at 0.0505",
                 "misleading: without a group kept without gifts the return would read 2.5625",
             ]

@@ -317,7 +317,7 @@ enum Trials {
         )
         // None of it traps where somebody writes on with a faulty experiment.
         #expect(!wrong.sentence[.english].isEmpty && wrong.neededCustomers == nil)
-        #expect(wrong.carving(10, for: "q") != nil && wrong.arm(of: "u1") == "x")
+        #expect(wrong.carving(10, for: "q") != nil && wrong.sampleRatio(counting: [:]) != nil)
     }
 
     @Test func `R-POL-10 Reads as one sentence in both languages`() {

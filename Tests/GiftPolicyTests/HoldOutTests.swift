@@ -101,12 +101,19 @@ import Testing
             #expect(try Written.value(HoldOut.self, stored) == holdOut)
             for (found, replacement) in [
                 (#""buckets":500"#, #""share":"0.05""#), (#""buckets":500"#, #""buckets":"5 %""#),
-                (#""id""#, #""exemptRules":[],"id""#),
+                (#""id""#, #""exemptGifts":[],"id""#),
             ] {
                 #expect(throws: DecodingError.self) {
                     try Written.value(HoldOut.self, stored.replacing(found, with: replacement))
                 }
             }
+        }
+    }
+
+    @Test(arguments: [#""exemptRules":[]"#, #""exemptRules":["a","a"]"#, #""exemptOccasions":"recovery""#])
+    func `R-POL-10 Has lists without repetition, and none that is empty`(member: String) {
+        #expect(throws: DecodingError.self) {
+            try Written.value(HoldOut.self, #"{"buckets":500,\#(member),"id":"a","seed":"a/1"}"#)
         }
     }
 

@@ -5,7 +5,7 @@
 package enum IncompleteGamma {
     /// Returns Q(`shape`, `border`), the share of the integral above `border`.
     ///
-    /// The error is below 10⁻¹² of the result down to 10⁻³⁰⁰, for shapes through 10⁶.
+    /// The error is below 10⁻¹² of the result down to 10⁻³⁰⁰, for shapes through 10⁵.
     ///
     /// - Parameters:
     ///   - shape: Above zero.

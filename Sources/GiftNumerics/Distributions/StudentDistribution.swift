@@ -10,11 +10,12 @@ package struct StudentDistribution {
 
     /// Returns the probability of a value as far from zero as `t`, on either side.
     ///
-    /// The error is below 10⁻¹² of the result down to 10⁻³⁰⁰, for degrees of freedom through 10⁷.
+    /// The error is below 10⁻¹² of the result down to 10⁻³⁰⁰, for degrees of freedom through 10⁹; beyond 10¹⁵⁰ the
+    /// result is zero.
     package func bothTails(beyond t: Double) -> Double {
         let square = t * t
         let sum = degrees + square
-        guard sum < .infinity else { return t.isNaN ? t : 0 }
+        guard t.magnitude <= 1e150 else { return t.isNaN ? t : 0 }
         return IncompleteBeta.lower(degrees / 2, 0.5, below: degrees / sum, rest: square / sum)
     }
 

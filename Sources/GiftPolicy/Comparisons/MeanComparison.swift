@@ -62,9 +62,9 @@ extension MeanComparison {
     }
 
     /// The test that may be looked at as often as one likes, or `nil` where no value varies.
-    public func sequential(by design: SequentialDesign) -> SequentialTest? {
+    public func sequential(by design: SequentialDesign) -> SequentialComparison? {
         guard let errors, let difference else { return nil }
-        return SequentialTest(
+        return SequentialComparison(
             of: difference,
             variance: errors.control + errors.treated,
             units: Double(control.count) + Double(treated.count),

@@ -41,7 +41,7 @@ extension PValueCorrection {
             let penalty = self == .benjaminiHochberg ? 1 : (0..<values.count).reduce(0) { $0 + 1 / Double($1 + 1) }
             var lowest = 1.0
             for (rank, index) in order.enumerated().reversed() {
-                lowest = min(lowest, values[index] * count / Double(rank + 1) * penalty)
+                lowest = min(lowest, values[index] * (count / Double(rank + 1) * penalty))
                 corrected[index] = lowest
             }
         }

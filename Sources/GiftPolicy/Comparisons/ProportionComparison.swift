@@ -81,11 +81,11 @@ extension ProportionComparison {
     }
 
     /// The test that may be looked at as often as one likes, or `nil` where no value varies.
-    public func sequential(by design: SequentialDesign) -> SequentialTest? {
+    public func sequential(by design: SequentialDesign) -> SequentialComparison? {
         guard let difference else { return nil }
         let (p, q) = (control.share, treated.share)
         let variance = p * (1 - p) / Double(control.total) + q * (1 - q) / Double(treated.total)
-        return SequentialTest(of: difference, variance: variance, units: total, by: design)
+        return SequentialComparison(of: difference, variance: variance, units: total, by: design)
     }
 
     /// Why there is no ``z``, or `nil` where there is one.

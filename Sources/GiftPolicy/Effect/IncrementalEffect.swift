@@ -77,8 +77,9 @@ extension IncrementalEffect {
     /// Whether even the lower end of the returns is above nothing, or `nil` where there is none.
     public var isProven: Bool? { returnInterval.map { $0.lower > 0 } }
 
-    /// What the return would be if every order of a treated customer were due to the gift. It is not: this is shown to
-    /// warn of it, and nothing follows from it.
+    /// What the return would be if every order of a treated customer were due to the gift.
+    ///
+    /// It is not: this is shown to warn of it, and nothing follows from it.
     public var misleadingReturn: Ratio? {
         guard cost.minorUnits > 0 else { return nil }
         return Ratio(Int128(treated.count) * margin - Int128(cost.minorUnits), Int128(cost.minorUnits))
@@ -86,8 +87,9 @@ extension IncrementalEffect {
 }
 
 extension IncrementalEffect {
-    /// What the gifts are shown to have brought, with the evidence, or why that cannot be told; then the figure that
-    /// misleads.
+    /// What the gifts are shown to have brought, with the evidence, or why that cannot be told.
+    ///
+    /// The figure that misleads comes last, and says so.
     public var reasons: [Reason] {
         let misleading = misleadingReturn.map {
             Reason(EffectReason.returnMisleading, Fact("return", .ratio($0.rounded)))

@@ -19,7 +19,7 @@ public struct SequentialDesign: Hashable, Sendable {
 ///
 /// - Source: I. Waudby-Smith and others, "Time-uniform central limit theory and asymptotic confidence sequences"
 ///   (2021), <https://arxiv.org/abs/2103.06476>.
-public struct SequentialTest: Hashable, Sendable {
+public struct SequentialComparison: Hashable, Sendable {
     /// The probability of so large a difference at any look so far, where there is none in truth.
     public let p: Double
     /// The differences that the data allow, at this look and every other.
