@@ -69,7 +69,8 @@ extension ProportionComparison {
     /// The differences that the counts allow, or `nil` where a group is empty.
     ///
     /// - Source: the hybrid score interval of R. G. Newcombe, "Interval estimation for the difference between
-    ///   independent proportions" (1998), method 10, <https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C873>.
+    ///   independent proportions" (1998), method 10,
+    ///   <https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C873::AID-SIM779%3E3.0.CO;2-I>.
     public var interval: ConfidenceInterval? {
         guard let difference, let first = control.interval, let second = treated.interval else { return nil }
         func length(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
