@@ -15,8 +15,12 @@ public struct Policy: Hashable, Sendable {
     public let document: PolicyDocument
     /// The name, version and hash under which results refer to it.
     public let reference: PolicyReference
-    /// The conditions of the segments and then of the rules.
+    /// The conditions of the segments, then of the rules, then of the guards.
     let conditions: SegmentSet
+    /// The guards, ready for many customers.
+    public let guards: GuardSet
+    /// For each rule what it gives, and what when nothing of it fits.
+    let selections: [[GiftSelection]]
 
     /// The policy that `document` describes.
     ///
@@ -31,6 +35,8 @@ public struct Policy: Hashable, Sendable {
         }
         self.document = document
         self.conditions = conditions
+        self.selections = document.rules.map(\.selection.withSubstitutes)
+        self.guards = GuardSet(document.guards, asking: conditions)
         self.reference = PolicyReference(
             id: document.id,
             version: document.version,

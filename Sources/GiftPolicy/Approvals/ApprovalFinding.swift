@@ -101,13 +101,6 @@ private struct ApprovalCheck {
             ]
             return
         }
-        let roles = Fact("roles", .name(LocalizedText(listing: rule.roles.sorted().map(\.title))))
-        let need = Reason(
-            ApprovalReason.approvalNeeded,
-            Fact("cost", .money(cost)),
-            roles,
-            Fact("approval", .code(rule.id.text))
-        )
         let failing = known.map { approval -> Reason in
             let approver = Fact("approver", .code(approval.approver.text))
             if approval.isOwn { return Reason(ApprovalReason.approvedByRequester, approver) }
@@ -122,8 +115,20 @@ private struct ApprovalCheck {
                 approver
             )
         }
-        self.reasons = [need] + failing
+        self.reasons = [rule.need(for: cost)] + failing
     }
 
     var until: Timestamp? { valid.map { rule.end(ofApprovalAt: $0.approvedAt) } }
+}
+
+extension ApprovalRule {
+    /// That a gift which costs `cost` needs an approval, and by whom.
+    func need(for cost: Money) -> Reason {
+        Reason(
+            ApprovalReason.approvalNeeded,
+            Fact("cost", .money(cost)),
+            Fact("roles", .name(LocalizedText(listing: roles.sorted().map(\.title)))),
+            Fact("approval", .code(id.text))
+        )
+    }
 }

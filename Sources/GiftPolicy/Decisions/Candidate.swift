@@ -10,12 +10,18 @@ public struct Candidate: Hashable, Sendable {
     public let dispatch: Moment
     /// How often the occasion has been planned, this time included.
     public let attempt: Int64
-    /// Why the rule speaks for this customer.
-    public let reasons: [Reason]
+    let account: Account
     /// The price that is meant for this customer.
     public let target: Money
     /// The gifts that fit, best first; never empty.
     public let options: [GiftOption]
     /// Among how many of them the customer may choose, one or more.
     public let choices: Int64
+}
+
+extension Candidate {
+    /// Why the rule speaks for this customer.
+    ///
+    /// - Complexity: that of asking the rule once more, because words are worked out when somebody reads them.
+    public var reasons: [Reason] { account.reasons }
 }

@@ -8,15 +8,59 @@ public struct Decision: Hashable, Sendable {
     public let customer: Customer.ID
     /// The instant at which it stands, on the customer's day; on that of the profile, where the zone is not known.
     public let now: Moment
-    /// What takes from the customer's caps; `nil` when the customer's day is not known, and nothing is given.
-    public let caps: CapBook?
     /// The rules that would give a gift, by priority descending, then identifier.
     public let candidates: [Candidate]
     /// The rules that would not, in the order of the policy.
     public let refusals: [Refusal]
+    /// What was asked; `nil` when the customer's day is not known, and nothing is given.
+    let asked: DecisionCase?
+
+    public static func == (left: Self, right: Self) -> Bool {
+        left.policy == right.policy && left.customer == right.customer && left.now == right.now
+            && left.caps == right.caps && left.candidates == right.candidates && left.refusals == right.refusals
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(policy)
+        hasher.combine(customer)
+        hasher.combine(now)
+        hasher.combine(candidates)
+        hasher.combine(refusals)
+    }
 }
 
 extension Decision {
     /// The customer's day.
     public var asOf: CalendarDate { now.day }
+
+    /// What takes from the customer's caps; `nil` when the customer's day is not known, and nothing is given.
+    public var caps: CapBook? { asked?.caps }
+
+    /// Where a gift is withheld for comparison, that the customer came to that point; to be recorded.
+    ///
+    /// Whoever compares those who receive gifts with those who do not compares these with the customers who did.
+    public var exposures: [Exposure] {
+        refusals.compactMap { refusal in
+            guard refusal.kind == .withheld, let document = asked?.policy.document,
+                let rule = document.rules.first(where: { $0.id == refusal.rule }),
+                let holdOut = document.holdOuts.withholding(customer, from: rule.id, on: rule.occasion)
+            else { return nil }
+            return Exposure(
+                of: customer,
+                to: .withheld(holdOut.id),
+                by: rule.id,
+                on: rule.occasion,
+                exposedAt: now.instant
+            )
+        }
+    }
+
+    /// How each duty towards the customer's complaints stands, by the opening of the complaint, then in their order; none
+    /// where the policy has no deadlines.
+    ///
+    /// - Complexity: O(*n* log *n*) in the activities.
+    public var duties: [ComplaintFinding] {
+        guard let asked, let deadlines = asked.policy.document.complaints else { return [] }
+        return asked.customer.complaints.flatMap { deadlines.findings(on: $0, at: now.instant) }
+    }
 }

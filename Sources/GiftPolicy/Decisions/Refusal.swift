@@ -8,10 +8,7 @@ public struct Refusal: Hashable, Sendable {
     public let rule: Rule.ID
     /// What stands in the way.
     public let kind: Kind
-    /// What stands in the way, most important first; never empty.
-    ///
-    /// Of the checks, the first that fails is told, with everything that it found.
-    public let reasons: [Reason]
+    let account: Account
     /// The first moment at which waiting alone removes the first reason, or `nil` when waiting does not help.
     ///
     /// Other reasons may remain then.
@@ -23,13 +20,22 @@ public struct Refusal: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         /// The occasion has not come round, or the rule is for other customers.
         case notDue = "notDue"
-        /// A guard forbids it.
+        /// A guard forbids it, or somebody paused or stopped the rule.
         case blocked = "blocked"
-        /// A frequency cap is used up.
+        /// A frequency cap is used up, another rule goes first, or quiet times last too long.
         case suppressed = "suppressed"
         /// The customer is kept without gifts, for comparison.
         case withheld = "withheld"
         /// Budget or stock does not reach.
         case unfunded = "unfunded"
     }
+}
+
+extension Refusal {
+    /// What stands in the way, most important first; never empty.
+    ///
+    /// Of the checks, the first that fails is told, with everything that it found.
+    ///
+    /// - Complexity: that of asking the rule once more, because words are worked out when somebody reads them.
+    public var reasons: [Reason] { account.reasons }
 }

@@ -11,9 +11,13 @@ extension PolicyDocument: Codable {
         case defaults = "defaults"
         case stages = "stages"
         case tiers = "tiers"
+        case guards = "guards"
+        case approvals = "approvals"
         case caps = "caps"
         case groups = "groups"
         case quietTimes = "quietTimes"
+        case complaints = "complaints"
+        case holdOuts = "holdOuts"
         case worth = "worth"
         case budget = "budget"
         case labels = "labels"
@@ -32,17 +36,21 @@ extension PolicyDocument: Codable {
         let defaults = object.read(PolicyDefaults.self, .defaults)
         let stages = object.read(StageRules.self, .stages)
         let tiers = object.read(TierLadder.self, .tiers)
+        let guards = object.readIfPresent([Guard].self, .guards)
+        let approvals = object.readIfPresent([ApprovalRule].self, .approvals)
         let caps = object.read([Cap].self, .caps)
         let groups = object.readIfPresent([ConflictGroup].self, .groups)
         let quietTimes = object.readIfPresent(QuietTimes.self, .quietTimes)
+        let complaints = object.readIfPresent(ComplaintDeadlines.self, .complaints)
+        let holdOuts = object.readIfPresent([HoldOut].self, .holdOuts)
         let worth = object.readIfPresent(WorthRules.self, .worth)
         let budget = object.readMoney(.budget)
         let labels = object.readIfPresent([SegmentLabel].self, .labels)
         let segments = object.readIfPresent([Segment].self, .segments)
         let rules = object.read([Rule].self, .rules)
-        guard format != nil, let id, let version, let name, let defaults, let stages, let tiers, let caps, let groups,
-            let quietTimes, let worth, let budget, let labels,
-            let segments, let rules
+        guard format != nil, let id, let version, let name, let defaults, let stages, let tiers, let guards,
+            let approvals, let caps, let groups, let quietTimes, let complaints, let holdOuts, let worth, let budget,
+            let labels, let segments, let rules
         else { throw object.failure }
         self.init(
             id: id,
@@ -51,9 +59,13 @@ extension PolicyDocument: Codable {
             defaults: defaults,
             stages: stages,
             tiers: tiers,
+            guards: guards ?? [],
+            approvals: approvals ?? [],
             caps: caps,
             groups: groups ?? [],
             quietTimes: quietTimes,
+            complaints: complaints,
+            holdOuts: holdOuts ?? [],
             worth: worth ?? WorthRules(),
             budget: budget,
             labels: labels ?? [],
@@ -71,9 +83,13 @@ extension PolicyDocument: Codable {
         try container.encode(defaults, forKey: .defaults)
         try container.encode(stages, forKey: .stages)
         try container.encode(tiers, forKey: .tiers)
+        if !guards.isEmpty { try container.encode(guards, forKey: .guards) }
+        if !approvals.isEmpty { try container.encode(approvals, forKey: .approvals) }
         try container.encode(caps, forKey: .caps)
         if !groups.isEmpty { try container.encode(groups, forKey: .groups) }
         try container.encodeIfPresent(quietTimes, forKey: .quietTimes)
+        try container.encodeIfPresent(complaints, forKey: .complaints)
+        if !holdOuts.isEmpty { try container.encode(holdOuts, forKey: .holdOuts) }
         if worth != WorthRules() { try container.encode(worth, forKey: .worth) }
         try container.encode(budget.description, forKey: .budget)
         if !labels.isEmpty { try container.encode(labels, forKey: .labels) }

@@ -2,16 +2,17 @@ import GiftModel
 import Segmentation
 
 extension PolicyDocument {
-    /// The segments of this policy, and after them for each rule, in order, the segment of those whom it is for.
+    /// The segments of this policy, after them for each rule, in order, the segment of those whom it is for, and last
+    /// for each exclusion among the guards that of those whom it forbids everything.
     var conditions: SegmentDocument {
-        SegmentDocument(
+        let rules = rules.enumerated()
+            .map { Segment(id: Self.segment(ofRule: $0), name: $1.name, where: $1.condition) }
+        return SegmentDocument(
             id: "policy",
             currency: tiers.currency,
             tiers: tiers.tiers.map(\.id),
             labels: labels,
-            segments: segments
-                + rules.enumerated()
-                .map { Segment(id: Self.segment(ofRule: $0), name: $1.name, where: $1.condition) }
+            segments: segments + rules + Guard.segments(of: guards)
         )
     }
 
@@ -24,8 +25,14 @@ extension PolicyDocument {
         guard parts.first == "segments", parts.count > 2, let index = Int(parts[1]), index >= segments.count else {
             return path
         }
-        let place = parts[2] == "where" ? "when" : String(parts[2])
-        return (["", "rules", "\(index - segments.count)", place] + parts.dropFirst(3).map(String.init))
-            .joined(separator: "/")
+        let isCondition = parts[2] == "where"
+        let rest = parts.dropFirst(3).map(String.init)
+        let rule = index - segments.count
+        guard rule >= rules.count else {
+            return (["", "rules", "\(rule)", isCondition ? "when" : String(parts[2])] + rest).joined(separator: "/")
+        }
+        let exclusions = guards.indices.filter { if case .exclusion = guards[$0].kind { true } else { false } }
+        let place = isCondition ? ["exclusion", "when"] : [String(parts[2])]
+        return (["", "guards", "\(exclusions[rule - rules.count])"] + place + rest).joined(separator: "/")
     }
 }

@@ -9,9 +9,20 @@ extension PolicyDocument {
         var check = PolicyCheck(tiers: tiers)
         check.range(version, 1...Int64.max, at: "/version")
         let names = Set(rules.map(\.id))
+        let (approvers, currency) = (Set(approvals.map(\.id)), tiers.currency)
+        for fault in Guard.faults(of: guards, among: names, approvers) {
+            check.report(.compliance(fault.problem), at: "/guards\(fault.path)")
+        }
+        for fault in ApprovalRule.faults(of: approvals, in: currency, named: guards) {
+            check.report(.compliance(fault.problem), at: "/approvals\(fault.path)")
+        }
         for fault in Cap.faults(of: caps, among: names) { check.report(.cap(fault.problem), at: "/caps\(fault.path)") }
         for fault in ConflictGroup.faults(of: groups, among: names) {
             check.report(.cap(fault.problem), at: "/groups\(fault.path)")
+        }
+        check.activity(complaints?.faults ?? [], at: "/complaints")
+        for fault in HoldOut.faults(of: holdOuts, among: names) {
+            check.report(.experiment(fault.problem), at: "/holdOuts\(fault.path)")
         }
         check.amount(budget, at: "/budget")
         let conditions = conditions.errors

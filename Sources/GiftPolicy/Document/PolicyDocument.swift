@@ -18,12 +18,20 @@ public struct PolicyDocument: Hashable, Sendable {
     public var stages: StageRules
     /// The tiers and what reaches them.
     public var tiers: TierLadder
+    /// What is forbidden whatever the rules say.
+    public var guards: [Guard]
+    /// From which cost on somebody has to approve a gift, and who.
+    public var approvals: [ApprovalRule]
     /// How many gifts and touches a customer may receive, over all rules.
     public var caps: [Cap]
     /// Rules of which a customer is given only some at a time.
     public var groups: [ConflictGroup]
     /// When nothing leaves, or `nil` when anything may at any time, but for what customers ask for.
     public var quietTimes: QuietTimes?
+    /// Until when complaints have to be answered and solved, or `nil` when the policy says nothing about it.
+    public var complaints: ComplaintDeadlines?
+    /// Customers who are kept without gifts, for comparison.
+    public var holdOuts: [HoldOut]
     /// How much each part of a gift's worth counts.
     public var worth: WorthRules
     /// What all gifts of one plan may cost, unless whoever plans names another amount.
@@ -43,9 +51,13 @@ public struct PolicyDocument: Hashable, Sendable {
         defaults: PolicyDefaults,
         stages: StageRules,
         tiers: TierLadder,
+        guards: [Guard] = [],
+        approvals: [ApprovalRule] = [],
         caps: [Cap],
         groups: [ConflictGroup] = [],
         quietTimes: QuietTimes? = nil,
+        complaints: ComplaintDeadlines? = nil,
+        holdOuts: [HoldOut] = [],
         worth: WorthRules = WorthRules(),
         budget: Money,
         labels: [SegmentLabel] = [],
@@ -58,9 +70,13 @@ public struct PolicyDocument: Hashable, Sendable {
         self.defaults = defaults
         self.stages = stages
         self.tiers = tiers
+        self.guards = guards
+        self.approvals = approvals
         self.caps = caps
         self.groups = groups
         self.quietTimes = quietTimes
+        self.complaints = complaints
+        self.holdOuts = holdOuts
         self.worth = worth
         self.budget = budget
         self.labels = labels

@@ -29,7 +29,11 @@ public struct PolicyFault: Hashable, Sendable {
         case noPrice
         /// A cap or a conflict group makes no sense.
         case cap(CapFault.Problem)
-        /// A trigger by what customers did makes no sense.
+        /// A guard or an approval rule makes no sense.
+        case compliance(GuardFault.Problem)
+        /// A hold-out makes no sense.
+        case experiment(ExperimentFault.Problem)
+        /// A trigger by what customers did, or a deadline for complaints, makes no sense.
         case activity(ActivityFault.Problem)
         /// A trigger or a schedule makes no sense.
         case calendar(CalendarFault.Problem)
@@ -54,6 +58,8 @@ extension PolicyFault.Problem: CustomStringConvertible {
         case .emptyPriceRange(let lowest, let highest): "no price lies from `\(lowest)` through `\(highest)`"
         case .noPrice: "no price is named, so that nothing would be given"
         case .cap(let problem): problem.description
+        case .compliance(let problem): problem.description
+        case .experiment(let problem): problem.description
         case .activity(let problem): problem.description
         case .calendar(let problem): problem.description
         case .condition(let problem): problem.description

@@ -12,6 +12,8 @@ public struct Circumstances: Hashable, Sendable {
     public var rates: [DatedRate] = []
     /// The days on which people work, or `nil` when they are not known.
     public var workCalendar: WorkCalendar?
+    /// What was started, paused and stopped of the policy.
+    public var switches = RuleSwitches()
     /// What happens outside, in any order: that which is on and that which is foreseen.
     public var events: [OutsideEvent] = []
 

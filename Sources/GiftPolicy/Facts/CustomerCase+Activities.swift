@@ -7,6 +7,16 @@ extension CustomerCase {
         while end > 0, facts.activities[end - 1].occurredAt > now { end -= 1 }
         return facts.activities[..<end]
     }
+
+    /// The customer's complaints as they stand by now, by the instant of their opening.
+    var complaints: [Complaint] {
+        let steps = activities.compactMap { activity -> ComplaintStep? in
+            guard case .complaintStep(let step) = activity else { return nil }
+            return step
+        }
+        guard !steps.isEmpty else { return [] }
+        return ComplaintReport(on: steps).complaints.sorted { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }
+    }
 }
 
 extension LocalClock {

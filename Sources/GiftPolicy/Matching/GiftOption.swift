@@ -6,6 +6,8 @@ public struct GiftOption: Hashable, Sendable {
     public let choice: GiftChoice
     /// What it is worth.
     public let worth: Worth
+    /// The approval rules that somebody has to satisfy before it may leave, by the bytes of their names.
+    public let approvals: [ApprovalRule.ID]
 }
 
 extension GiftOption {
@@ -14,4 +16,9 @@ extension GiftOption {
 
     /// What giving it costs.
     public var cost: LandedCost { choice.cost }
+
+    /// Returns the same gift, for which these approval rules have to be satisfied as well.
+    func approved(by rules: [ApprovalRule.ID]) -> GiftOption {
+        GiftOption(choice: choice, worth: worth, approvals: Set(approvals + rules).sorted())
+    }
 }

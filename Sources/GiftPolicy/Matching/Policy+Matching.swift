@@ -12,54 +12,6 @@ struct GiftOffer {
 }
 
 extension Policy {
-    /// Returns the gifts that `rule` may give in `customer`'s case, or `nil` when there is none.
-    ///
-    /// A gift fits when it suits the occasion, the tier and the customer, is what the rule selects, and is in stock.
-    /// Where it is not known whether a restricted gift suits the customer, it does not. Where none fits, the first of
-    /// the rule's substitutes counts of which one does.
-    func offer(by rule: Rule, in customer: CustomerCase) -> GiftOffer? {
-        for selection in rule.selection.withSubstitutes {
-            let match = GiftMatch(selection: selection, occasion: rule.occasion, customer: customer)
-            guard let price = match.price else { continue }
-            let target = price.target(forScore: customer.profile.scores?.monetary ?? 1)
-            let options = options(of: match, for: rule, at: price, around: target)
-            if !options.isEmpty { return GiftOffer(target: target, options: options, choices: selection.choices) }
-        }
-        return nil
-    }
-
-    /// By worth descending, then cost, then name.
-    private func options(of match: GiftMatch, for rule: Rule, at price: GiftPrice, around target: Money) -> [GiftOption]
-    {
-        let profile = match.customer.profile
-        let gifts = match.customer.circumstances.catalog.gifts
-        let weights = document.worth
-        let frequency = weights.frequency * Int64(profile.scores?.frequency ?? 0)
-        let monetary = weights.monetary * Int64(profile.scores?.monetary ?? 0)
-        // Most gifts do not fit, and to copy each of them would take longer than to ask it.
-        return gifts.indices
-            .filter { gifts[$0].stock > 0 && match.admits(gifts[$0]) && match.barriers(to: gifts[$0]).reasons.isEmpty }
-            .map { index in
-                let gift = gifts[index]
-                let isPreferred = profile.giftKind?.kind == gift.kind
-                let worth = Worth(
-                    rule: weights.rule * rule.priority,
-                    frequency: frequency,
-                    monetary: monetary,
-                    price: price.closeness(of: gift.cost.expected, to: target, atMost: weights.price),
-                    gift: weights.gift * (gift.worth ?? 0),
-                    kind: isPreferred ? weights.kind : 0
-                )
-                return GiftOption(choice: GiftChoice(gift), worth: worth)
-            }
-            .sorted { left, right in
-                if left.worth.total != right.worth.total { return left.worth.total > right.worth.total }
-                let (cheap, dear) = (left.cost.expected.minorUnits, right.cost.expected.minorUnits)
-                if cheap != dear { return cheap < dear }
-                return left.gift < right.gift
-            }
-    }
-
     /// Returns what keeps the gifts that would otherwise fit from being given, gift by gift: everything that bars the
     /// customer, and of a set the box or the parts that have run out.
     func obstacles(to rule: Rule, in customer: CustomerCase) -> [Reason] {
@@ -122,6 +74,12 @@ extension Policy {
                 guard !obstacles.reasons.isEmpty else { return nil }
                 return GiftRefusal(gift: gift.id, reasons: obstacles.reasons, earliest: obstacles.earliest)
             }
+    }
+
+    /// Who has to approve `option`, a reason for each rule that asks for it.
+    func approvalReasons(for option: GiftOption) -> [Reason] {
+        document.approvals.filter { option.approvals.contains($0.id) }
+            .map { $0.need(for: option.cost.expected) }
     }
 
     /// Returns why `option` is worth what it is for `candidate`, a reason for each part of its worth.

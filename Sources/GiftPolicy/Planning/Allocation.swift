@@ -10,6 +10,8 @@ struct Allocation {
     private var stock: [Gift.ID: Int64]
     private var grants: [Customer.ID: [GrantTerms]] = [:]
     private var books: [Customer.ID: CapBook] = [:]
+    /// What guards look at, of customers to whom something is given already.
+    private var guards: [Customer.ID: GuardCase] = [:]
     private var refusals: [Refusal] = []
 
     init(policy: Policy, catalog: Catalog, budget: Money) {
@@ -50,11 +52,15 @@ struct Allocation {
                 [Reason(PolicyReason.alreadyGiven, Fact("date", .date(same.plannedFor)))]
             )
         }
-        guard let book = books[decision.customer] ?? decision.caps else {
-            preconditionFailure("a decision with candidates knows its caps")
-        }
+        guard let asked = decision.asked else { preconditionFailure("a decision with candidates knows its caps") }
+        let book = books[decision.customer] ?? asked.caps
         let occasion = candidate.occurrence.occasion
-        let allowed = book.allowed(candidate.options, on: occasion, by: candidate.rule, from: catalog)
+        // What this plan gives counts under limits; without it the decision has asked already.
+        let lawful = guards[decision.customer]?.lawful(candidate.options) ?? LawfulOptions(options: candidate.options)
+        guard !lawful.options.isEmpty else {
+            return refuse(candidate, .blocked, lawful.first?.reasons ?? [], earliest: lawful.earliest)
+        }
+        let allowed = book.allowed(lawful.options, on: occasion, by: candidate.rule, from: catalog)
         guard !allowed.options.isEmpty else {
             return refuse(
                 candidate,
@@ -69,6 +75,9 @@ struct Allocation {
         commit(option, for: candidate)
         books[decision.customer, default: book]
             .add(book.approach(of: option, on: occasion, by: candidate.rule, from: catalog))
+        if policy.guards.addsUp, let known = asked.guards {
+            guards[decision.customer, default: known].add(option, on: candidate.dispatch.day)
+        }
     }
 
     private func isInStock(_ option: GiftOption) -> Bool { runOut(of: option) == nil }
@@ -106,6 +115,7 @@ struct Allocation {
                     plannedFor: candidate.dispatch.day,
                     by: RuleReference(policy: policy.reference, rule: candidate.rule),
                     because: candidate.reasons + [gift] + policy.reasons(for: option, of: candidate)
+                        + policy.approvalReasons(for: option)
                 )
             )
     }
@@ -121,7 +131,7 @@ struct Allocation {
                 customer: candidate.occurrence.customer,
                 rule: candidate.rule,
                 kind: kind,
-                reasons: reasons,
+                account: .told(reasons),
                 earliest: earliest
             )
         )

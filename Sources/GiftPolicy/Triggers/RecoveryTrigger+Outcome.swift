@@ -49,16 +49,6 @@ extension RecoveryTrigger {
 }
 
 extension CustomerCase {
-    /// The customer's complaints as they stand by now, by the instant of their opening.
-    fileprivate var complaints: [Complaint] {
-        let steps = activities.compactMap { activity -> ComplaintStep? in
-            guard case .complaintStep(let step) = activity else { return nil }
-            return step
-        }
-        guard !steps.isEmpty else { return [] }
-        return ComplaintReport(on: steps).complaints.sorted { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }
-    }
-
     /// When the last gift that stands was planned whose term begins so.
     fileprivate func lastRecoveryPlannedAt(_ prefix: String) -> Timestamp? {
         facts.grants

@@ -1,0 +1,114 @@
+import GiftModel
+import Segmentation
+
+/// Decisions about many customers under the same circumstances.
+///
+/// It says about each customer what ``Policy/decision(for:under:)`` says, and finds and sorts the gifts once for all of
+/// whom the same is known.
+///
+/// ```swift
+/// var round = policy.round(under: circumstances)
+/// let decisions = customers.map { round.decision(for: $0) }
+/// ```
+public struct DecisionRound: Sendable {
+    /// The policy.
+    public let policy: Policy
+    /// What holds for all customers.
+    public let circumstances: Circumstances
+    private var menus = GiftMenus()
+
+    init(of policy: Policy, under circumstances: Circumstances) {
+        self.policy = policy
+        self.circumstances = circumstances
+    }
+}
+
+extension DecisionRound {
+    /// Returns everything that the policy says about the customer of `facts`.
+    ///
+    /// This never throws: what is not known makes a rule refuse, never fire, and says which fact is missing.
+    /// Each rule is checked in this order: whether it was paused or stopped, trigger, schedule and condition, given
+    /// before on this occasion, rest of the occasion, guards, quiet times, caps, gifts that fit and that guards and
+    /// caps let pass, hold-outs, conflict group. Where the customer's day cannot be told, or is not that of the facts,
+    /// every rule is refused.
+    ///
+    /// - Returns: A decision in which every rule appears exactly once.
+    /// - Complexity: O(*r* · *g*) for *r* rules and *g* gifts, and linear in the grants and conditions; O(*g* log *g*)
+    ///   more for the first customer of whom something new is known.
+    public mutating func decision(for facts: CustomerFacts) -> Decision {
+        let document = policy.document
+        let asked: DecisionCase
+        do throws(CustomerCase.Obstacle) {
+            asked = DecisionCase(try CustomerCase(facts, under: circumstances, by: document), under: policy)
+        } catch {
+            return nothing(for: facts, because: error.reason(of: facts))
+        }
+        let now = asked.customer.clock.now
+        var candidates: [(due: DueRule, candidate: Candidate)] = []
+        var refusals: [Refusal] = []
+        for index in document.rules.indices {
+            switch RuleQuestion(index, of: asked, tells: false).verdict(choosingFrom: &menus) {
+            case .candidate(let candidate):
+                candidates.append((candidate.due(document.rules[index], at: now), candidate))
+            case .refusal(let refusal): refusals.append(refusal)
+            }
+        }
+        let outranked = policy.outranked(among: candidates.map(\.due), of: facts.profile.customer)
+        if !outranked.isEmpty {
+            let given = Dictionary(uniqueKeysWithValues: (refusals + outranked).map { ($0.rule, $0) })
+            refusals = document.rules.compactMap { given[$0.id] }
+            candidates.removeAll { given[$0.due.rule] != nil }
+        }
+        return Decision(
+            policy: policy.reference,
+            customer: facts.profile.customer,
+            now: now,
+            candidates: candidates.sorted { $0.due.goesBefore($1.due) }.map(\.candidate),
+            refusals: refusals,
+            asked: asked
+        )
+    }
+
+    /// A decision in which every rule is refused for this `reason`.
+    private func nothing(for facts: CustomerFacts, because reason: Reason) -> Decision {
+        let customer = facts.profile.customer
+        return Decision(
+            policy: policy.reference,
+            customer: customer,
+            now: Moment(circumstances.now, on: facts.profile.asOf),
+            candidates: [],
+            refusals: policy.document.rules.map { rule in
+                Refusal(customer: customer, rule: rule.id, kind: .notDue, account: .told([reason]), earliest: nil)
+            },
+            asked: nil
+        )
+    }
+}
+
+extension Candidate {
+    /// The rule that speaks, as caps and groups look at it.
+    fileprivate func due(_ rule: Rule, at now: Moment) -> DueRule {
+        DueRule(
+            rule.id,
+            priority: rule.priority,
+            worth: options[0].worth.total,
+            by: .gift(nil, of: nil),
+            on: rule.occasion,
+            at: now
+        )
+    }
+}
+
+extension CustomerCase.Obstacle {
+    fileprivate func reason(of facts: CustomerFacts) -> Reason {
+        switch self {
+        case .zoneUnknown: .missing(.zone)
+        case .factsOfAnotherDay(let today):
+            Reason(
+                PolicyReason.factsOfAnotherDay,
+                Fact("day", .date(facts.profile.asOf)),
+                Fact("today", .date(today))
+            )
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import GiftModel
+import Segmentation
+
+/// What becomes of one rule for one customer.
+enum RuleVerdict {
+    case candidate(Candidate)
+    case refusal(Refusal)
+}
+
+/// One rule, asked about one customer.
+struct RuleQuestion {
+    let rule: Rule
+    let index: Int
+    let customer: DecisionCase
+    /// Whether words are told at once, or kept for when somebody reads them.
+    let tells: Bool
+
+    init(_ index: Int, of customer: DecisionCase, tells: Bool) {
+        self.rule = customer.policy.document.rules[index]
+        self.index = index
+        self.customer = customer
+        self.tells = tells
+    }
+
+    /// Whether the occasion of a rule has come round, before any gift is looked at.
+    enum Standing {
+        case due(DueOccasion)
+        case refused(Refusal)
+    }
+
+    /// An occasion that has come round, and may be honored.
+    struct DueOccasion {
+        let occurrence: Occurrence
+        let dispatch: Moment
+        /// Whether gifts may be chosen by what is known of the customer.
+        let isPersonalized: Bool
+        let account: Account
+    }
+}
+
+extension RuleQuestion {
+    private var facts: CustomerCase { customer.customer }
+    var policy: Policy { customer.policy }
+    private var id: Customer.ID { facts.profile.customer }
+
+    func refusal(_ kind: Refusal.Kind, earliest: Moment? = nil, _ reasons: @autoclosure () -> [Reason]) -> Refusal {
+        Refusal(
+            customer: id,
+            rule: rule.id,
+            kind: kind,
+            account: tells ? .told(reasons()) : .refusing(customer, rule: index),
+            earliest: earliest
+        )
+    }
+
+    /// What becomes of the rule up to the choice of a gift; the first check that fails is told.
+    var standing: Standing {
+        func refused(_ kind: Refusal.Kind, earliest: Moment? = nil, _ reasons: @autoclosure () -> [Reason]) -> Standing {
+            .refused(refusal(kind, earliest: earliest, reasons()))
+        }
+        if let change = facts.circumstances.switches.change(of: rule.id, at: facts.now), change.state != .started {
+            return refused(.blocked, [silence(since: change)])
+        }
+        let truth = customer.answers[policy.document.segments.count + index]
+        func failing() -> [Reason] { truth == .holds ? [] : conditionReasons }
+        switch rule.trigger.outcome(in: facts) {
+        case .unknown(let reason): return refused(.notDue, [reason] + failing())
+        case .notDue(let reason, let earliest): return refused(.notDue, earliest: earliest, [reason] + failing())
+        case .due(let due):
+            if let closed = rule.schedule.flatMap(facts.obstacle) {
+                // Where the schedule opens only when the occasion is over, waiting does not help.
+                let earliest = closed.earliest.flatMap { opening in
+                    due.until.map { opening.instant < $0 } ?? true ? opening : due.next
+                }
+                return refused(.notDue, earliest: earliest, [closed.reason] + failing())
+            }
+            guard truth == .holds else { return refused(.notDue, conditionReasons) }
+            let occurrence = Occurrence(of: rule.occasion, for: id, term: due.term)
+            if let rest = rest(before: occurrence, next: due.next) {
+                return refused(.notDue, earliest: rest.earliest, [rest.reason])
+            }
+            let guarding = customer.guards?.verdict(on: rule.occasion, by: rule.id)
+            if let guarding, !guarding.isAllowed {
+                return refused(.blocked, earliest: guarding.earliest, guarding.reasons)
+            }
+            let (dispatch, delay): (Moment, Reason?)
+            switch facts.quiet.dispatch(dueAt: facts.now, until: due.until) {
+            case .never(let reason): return refused(.suppressed, [reason])
+            case .at(let moment, let reason): (dispatch, delay) = (moment, reason)
+            }
+            let caps = customer.caps.verdict(on: Approach(by: rule.id, on: rule.occasion, at: facts.clock.now))
+            guard caps.isAllowed else {
+                return refused(.suppressed, earliest: caps.earliest, caps.reasons(calling: policy.name(ofRule:)))
+            }
+            let isPersonalized = guarding?.isPersonalized ?? true
+            func speaking() -> [Reason] {
+                let limits = guarding?.findings.filter { $0.answer == .notPersonalized }.flatMap(\.reasons) ?? []
+                return [due.reason] + conditionReasons + [delay].compactMap(\.self) + limits + exemptions
+            }
+            return .due(
+                DueOccasion(
+                    occurrence: occurrence,
+                    dispatch: dispatch,
+                    isPersonalized: isPersonalized,
+                    account: tells ? .told(speaking()) : .speaking(customer, rule: index)
+                )
+            )
+        }
+    }
+
+    /// Why the rule's condition holds, fails or is not known.
+    private var conditionReasons: [Reason] {
+        let segment = policy.conditions.document.segments[policy.document.segments.count + index].id
+        return policy.conditions.answer(for: facts.facts.attributes, in: segment)?.reasons ?? []
+    }
+
+    /// The hold-outs in which the customer is, but not from this rule.
+    private var exemptions: [Reason] {
+        policy.document.holdOuts.compactMap { holdOut in
+            let standing = holdOut.standing(of: id, for: rule.id, on: rule.occasion)
+            return standing == .exempt ? holdOut.reason(for: standing, of: id) : nil
+        }
+    }
+
+    private func silence(since change: RuleSwitch) -> Reason {
+        let since = Fact("since", .date(facts.clock.moment(at: change.at)?.day ?? facts.today))
+        return Reason(change.state == .paused ? DispatchReason.rulePaused : DispatchReason.ruleStopped, since)
+    }
+
+    /// Returns why the occasion has to rest, or `nil` when it does not.
+    private func rest(before occurrence: Occurrence, next: Moment?) -> (reason: Reason, earliest: Moment?)? {
+        let earlier = facts.facts.standing.filter { $0.occurrence.occasion == rule.occasion }
+        if let given = earlier.filter({ $0.occurrence == occurrence }).map(\.plannedFor).max() {
+            return (Reason(PolicyReason.alreadyGiven, Fact("date", .date(given))), next)
+        }
+        guard let restDays = rule.restDays, let last = earlier.map(\.plannedFor).max() else { return nil }
+        guard last.days(until: facts.today) < restDays else { return nil }
+        let reason = Reason(PolicyReason.resting, Fact("date", .date(last)), Fact("limit", .days(restDays)))
+        return (reason, last.adding(days: Int(restDays)).map(facts.clock.start))
+    }
+}
+
+extension CustomerCase {
+    /// Why a schedule keeps a rule silent now, or `nil` when it does not.
+    fileprivate func obstacle(of schedule: ScheduleGate) -> (reason: Reason, earliest: Moment?)? {
+        switch schedule.outcome(at: clock, workCalendar: circumstances.workCalendar) {
+        case .open: nil
+        case .closed(let reason, let earliest): (reason, earliest)
+        case .unknown(let reason): (reason, nil)
+        }
+    }
+}
