@@ -90,7 +90,8 @@ import Testing
             as: #""bugdet""#,
             says:
                 "10:95: /bugdet: unknown key `bugdet`, perhaps `budget`; known are `format`, `id`, `version`, `name`, `defaults`, `stages`, `tiers`, "
-                + "`caps`, `groups`, `quietTimes`, `worth`, `budget`, `labels`, `segments`, `rules`"
+                + "`guards`, `approvals`, `caps`, `groups`, `quietTimes`, `complaints`, `holdOuts`, `worth`, "
+                + "`budget`, `labels`, `segments`, `rules`"
         ),
         Fault(
             #""moreThanDays""#,

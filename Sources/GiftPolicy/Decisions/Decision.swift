@@ -55,8 +55,9 @@ extension Decision {
         }
     }
 
-    /// How each duty towards the customer's complaints stands, by the opening of the complaint, then in their order; none
-    /// where the policy has no deadlines.
+    /// How each duty towards the customer's complaints stands, by the opening of the complaint, then in their order.
+    ///
+    /// There are none where the policy has no deadlines.
     ///
     /// - Complexity: O(*n* log *n*) in the activities.
     public var duties: [ComplaintFinding] {

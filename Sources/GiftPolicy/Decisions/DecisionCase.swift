@@ -37,33 +37,3 @@ final class DecisionCase: Sendable {
             )
     }
 }
-
-/// Why something was decided: told at once, or worked out when somebody reads it.
-enum Account: Sendable {
-    case told([Reason])
-    /// Why a rule speaks.
-    case speaking(DecisionCase, rule: Int)
-    /// Why a rule gives nothing.
-    case refusing(DecisionCase, rule: Int)
-
-    var reasons: [Reason] {
-        switch self {
-        case .told(let reasons): return reasons
-        case .speaking(let customer, let rule):
-            guard case .due(let occasion) = RuleQuestion(rule, of: customer, tells: true).standing else { return [] }
-            return occasion.account.reasons
-        case .refusing(let customer, let rule):
-            var menus = GiftMenus()
-            let verdict = RuleQuestion(rule, of: customer, tells: true).verdict(choosingFrom: &menus)
-            guard case .refusal(let refusal) = verdict else { return [] }
-            return refusal.reasons
-        }
-    }
-}
-
-/// Accounts are equal that tell the same.
-extension Account: Hashable {
-    static func == (left: Self, right: Self) -> Bool { left.reasons == right.reasons }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(reasons) }
-}

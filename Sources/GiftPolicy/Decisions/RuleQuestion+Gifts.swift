@@ -19,7 +19,8 @@ extension RuleQuestion {
             let expected = Fact("policy", .code(policy.document.tiers.currency.code))
             return .refusal(refusal(.unfunded, [Reason(PolicyReason.catalogCurrency, found, expected)]))
         }
-        guard let offer = menus.offer(by: self, isPersonalized: occasion.isPersonalized) else {
+        guard let offer = menus.offer(byRuleAt: index, to: customer, isPersonalized: occasion.isPersonalized)
+        else {
             let reasons = { [policy.absence(of: rule, in: facts)] + policy.obstacles(to: rule, in: facts) }
             return .refusal(refusal(.unfunded, reasons()))
         }

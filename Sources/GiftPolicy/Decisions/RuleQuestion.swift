@@ -48,14 +48,15 @@ extension RuleQuestion {
             customer: id,
             rule: rule.id,
             kind: kind,
-            account: tells ? .told(reasons()) : .refusing(customer, rule: index),
+            account: tells ? .told(reasons()) : .later(customer, rule: index, .refuses),
             earliest: earliest
         )
     }
 
     /// What becomes of the rule up to the choice of a gift; the first check that fails is told.
     var standing: Standing {
-        func refused(_ kind: Refusal.Kind, earliest: Moment? = nil, _ reasons: @autoclosure () -> [Reason]) -> Standing {
+        func refused(_ kind: Refusal.Kind, earliest: Moment? = nil, _ reasons: @autoclosure () -> [Reason]) -> Standing
+        {
             .refused(refusal(kind, earliest: earliest, reasons()))
         }
         if let change = facts.circumstances.switches.change(of: rule.id, at: facts.now), change.state != .started {
@@ -102,7 +103,7 @@ extension RuleQuestion {
                     occurrence: occurrence,
                     dispatch: dispatch,
                     isPersonalized: isPersonalized,
-                    account: tells ? .told(speaking()) : .speaking(customer, rule: index)
+                    account: tells ? .told(speaking()) : .later(customer, rule: index, .speaks)
                 )
             )
         }

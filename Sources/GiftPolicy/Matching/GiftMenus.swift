@@ -28,24 +28,25 @@ struct GiftMenus {
         let isRestricted: Bool
     }
 
-    /// Returns the gifts that the rule in `question` may give, or `nil` when there is none.
+    /// Returns the gifts that the rule at `index` may give to `asked`, or `nil` when there is none.
     ///
     /// A gift fits when it suits the occasion, the tier and the customer, is what the rule selects, and is in stock.
     /// Where it is not known whether a restricted gift suits the customer, it does not. Where none fits, the first of
     /// the rule's substitutes counts of which one does.
-    mutating func offer(by question: RuleQuestion, isPersonalized: Bool) -> GiftOffer? {
-        let customer = question.customer.customer
+    mutating func offer(byRuleAt index: Int, to asked: DecisionCase, isPersonalized: Bool) -> GiftOffer? {
+        let (customer, policy) = (asked.customer, asked.policy)
+        let rule = policy.document.rules[index]
         guard let standing = customer.profile.tier, standing.isDetermined else { return nil }
-        let taste = isPersonalized ? Taste(of: customer.profile, weighing: question.policy.document.worth) : Taste()
-        for (index, selection) in question.policy.selections[question.index].enumerated() {
+        let taste = isPersonalized ? Taste(of: customer.profile, weighing: policy.document.worth) : Taste()
+        for (place, selection) in policy.selections[index].enumerated() {
             guard let price = selection.price(for: standing.tier.id) else { continue }
-            let match = GiftMatch(selection: selection, occasion: question.rule.occasion, customer: customer)
-            let key = Key(rule: question.index, selection: index, tier: standing.tier.id, taste: taste)
+            let match = GiftMatch(selection: selection, occasion: rule.occasion, customer: customer)
+            let key = Key(rule: index, selection: place, tier: standing.tier.id, taste: taste)
             let menu: GiftMenu
             if let known = menus[key] {
                 menu = known
             } else {
-                menu = GiftMenu(of: match, for: question.rule, at: price, by: taste, under: question.policy)
+                menu = GiftMenu(of: match, for: rule, at: price, by: taste, under: policy)
                 menus[key] = menu
             }
             let options = menu.isRestricted || selection.repeatDays != nil ? match.open(menu.options) : menu.options
@@ -109,4 +110,14 @@ extension GiftMatch {
         let catalog = customer.circumstances.catalog
         return options.filter { option in catalog[option.gift].map { barriers(to: $0).reasons.isEmpty } ?? false }
     }
+}
+
+/// The gifts that a rule may give to a customer.
+struct GiftOffer {
+    /// The price that is meant for the customer.
+    let target: Money
+    /// The gifts, best first; never empty.
+    let options: [GiftOption]
+    /// Among how many the customer may choose.
+    let choices: Int64
 }

@@ -1,16 +1,6 @@
 public import GiftModel
 import Segmentation
 
-/// The gifts that a rule may give to a customer.
-struct GiftOffer {
-    /// The price that is meant for the customer.
-    let target: Money
-    /// The gifts, best first; never empty.
-    let options: [GiftOption]
-    /// Among how many the customer may choose.
-    let choices: Int64
-}
-
 extension Policy {
     /// Returns what keeps the gifts that would otherwise fit from being given, gift by gift: everything that bars the
     /// customer, and of a set the box or the parts that have run out.
