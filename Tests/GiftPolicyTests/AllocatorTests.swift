@@ -226,6 +226,31 @@ import Testing
         #expect(none.grants.isEmpty && none.refusals.count == 1)
     }
 
+    @Test func `R-POL-03 R-POL-15 Goes on where the plan of the day before left the budgets`() throws {
+        let policy = Shop.policy()
+        let catalog = Shop.catalog([Shop.gift("cup", "4.00 EUR")])
+        let allocator = Allocator(policy: policy, catalog: catalog)
+        let three = decisions(3, under: policy, from: catalog)
+        let first = try allocator.plan(Array(three.prefix(1)), within: money("11.99 EUR"))
+        let second = try allocator.plan(Array(three.dropFirst()), following: first)
+        #expect(second.grants.map(\.customer) == ["c-1"])
+        #expect((second.budget.committed, second.budget.limit) == (money("8.00 EUR"), money("11.99 EUR")))
+        #expect(
+            text(second.refusals[0].reasons) == [
+                "budget used up (policy): 3.99 EUR left, the cheapest gift costs 4.00 EUR"
+            ]
+        )
+        #expect(try allocator.plan([], following: second).budget == second.budget)
+
+        let other = Shop.policy { $0.version = 2 }
+        let elsewhere = try Allocator(policy: other, catalog: catalog).plan([], within: money("1.00 EUR"))
+        #expect(throws: PlanError.otherPolicy(other.reference)) { try allocator.plan([], following: elsewhere) }
+        let empty = try Catalog([], in: .usd)
+        #expect(throws: PlanError.currencyMismatch(.usd, expected: .eur)) {
+            try Allocator(policy: policy, catalog: empty).plan([], following: first)
+        }
+    }
+
     @Test func `R-POL-10 Lists what it refuses by customer, then rule`() throws {
         let policy = Shop.policy()
         let facts = ["b", "a", "c"].map { Shop.facts([("2011-12-01", 2_000_00)], of: Customer.ID(String($0))!) }

@@ -5,7 +5,7 @@ public struct Circumstances: Hashable, Sendable {
     /// The instant.
     public let now: Timestamp
     /// The gifts that there are.
-    public let catalog: Catalog
+    public internal(set) var catalog: Catalog
     /// The zones in which customers live.
     public let zones: [ZoneTable.ID: ZoneTable]
     /// The rates at which amounts in other currencies are compared, each with the day on which it was set.

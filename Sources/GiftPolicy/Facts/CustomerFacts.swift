@@ -10,7 +10,7 @@ public struct CustomerFacts: Hashable, Sendable {
     /// What conditions ask about, as of the same day.
     public let attributes: SegmentFacts
     /// The customer's grants, by identifier ascending; those that were called off count for nothing.
-    public let grants: [GiftGrant]
+    public internal(set) var grants: [GiftGrant]
     /// What the CRM knows of the customer, for gifts that not everybody may receive; `nil` when nothing is.
     public let record: CustomerRecord?
     /// The cultures that the customer told of, or `nil` when nobody asked.

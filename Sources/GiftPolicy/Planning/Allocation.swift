@@ -14,11 +14,12 @@ struct Allocation {
     private var guards: [Customer.ID: GuardCase] = [:]
     private var refusals: [Refusal] = []
 
-    init(policy: Policy, catalog: Catalog, budget: Money) {
+    /// A plan that goes on where budgets stand; where none are told of the rules, they have all of theirs.
+    init(policy: Policy, catalog: Catalog, budget: BudgetUse, ruleBudgets: [Rule.ID: BudgetUse]? = nil) {
         self.policy = policy
         self.rules = Dictionary(uniqueKeysWithValues: policy.document.rules.map { ($0.id, $0) })
-        self.budget = BudgetUse(of: budget)
-        self.ruleBudgets = rules.compactMapValues(\.budget).mapValues(BudgetUse.init)
+        self.budget = budget
+        self.ruleBudgets = ruleBudgets ?? rules.compactMapValues(\.budget).mapValues(BudgetUse.init)
         self.stock = Dictionary(uniqueKeysWithValues: catalog.gifts.map { ($0.id, $0.stock) })
         for set in catalog.sets { stock[set.box.id] = set.box.stock }
         self.catalog = catalog

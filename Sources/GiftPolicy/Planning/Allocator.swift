@@ -26,12 +26,41 @@ public struct Allocator: Sendable {
             throw .currencyMismatch(found, expected: currency)
         }
         guard budget.minorUnits >= 0 else { throw .negativeBudget(budget) }
+        return try plan(decisions, in: Allocation(policy: policy, catalog: catalog, budget: BudgetUse(of: budget)))
+    }
+
+    /// Returns the grants for `decisions` that cost no more than `earlier` left of its budget and of those of rules.
+    ///
+    /// Whoever plans every day hands over the plan of the day before, so that a year's budget is not spent anew each
+    /// day; what earlier plans took out of stock is no longer in the catalog.
+    ///
+    /// - Returns: A plan of the new grants alone; its budgets hold what all plans committed so far.
+    /// - Throws: ``PlanError``, in the order of its cases.
+    /// - Complexity: O(*n* log *n* + *n* · *g*) for *n* candidates and *g* gifts.
+    public func plan(_ decisions: [Decision], following earlier: GiftPlan) throws(PlanError) -> GiftPlan {
+        let currency = policy.document.tiers.currency
+        for found in [catalog.currency, earlier.budget.limit.currency] where found != currency {
+            throw .currencyMismatch(found, expected: currency)
+        }
+        guard earlier.policy == policy.reference else { throw .otherPolicy(earlier.policy) }
+        return try plan(
+            decisions,
+            in: Allocation(
+                policy: policy,
+                catalog: catalog,
+                budget: earlier.budget,
+                ruleBudgets: earlier.ruleBudgets
+            )
+        )
+    }
+
+    private func plan(_ decisions: [Decision], in start: Allocation) throws(PlanError) -> GiftPlan {
         for decision in decisions where decision.policy != policy.reference { throw .otherPolicy(decision.policy) }
         let decisions = decisions.sorted { $0.customer < $1.customer }
         for (left, right) in zip(decisions, decisions.dropFirst()) where left.customer == right.customer {
             throw .duplicateCustomer(left.customer)
         }
-        var allocation = Allocation(policy: policy, catalog: catalog, budget: budget)
+        var allocation = start
         let rounds = decisions.map(\.candidates.count).max() ?? 0
         for round in 0..<rounds {
             let choices = decisions.filter { round < $0.candidates.count }

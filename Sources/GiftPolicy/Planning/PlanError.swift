@@ -7,7 +7,7 @@ public enum PlanError: Error, Hashable, Sendable {
     case currencyMismatch(Currency, expected: Currency)
     /// The budget is below zero.
     case negativeBudget(Money)
-    /// A decision was made under another policy, or another version of it.
+    /// A decision or an earlier plan was made under another policy, or another version of it.
     case otherPolicy(PolicyReference)
     /// Two decisions are about this customer.
     case duplicateCustomer(Customer.ID)

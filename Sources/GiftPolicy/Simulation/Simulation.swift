@@ -1,0 +1,151 @@
+public import GiftModel
+import Segmentation
+
+/// A policy at work over a period, day by day, as if it had been in force.
+///
+/// Each day is decided and planned as any day is: there is no second way to a decision. What is given on one day counts
+/// on the next, against caps, rests, budgets and stock. Customers do what they did: how gifts would have changed that
+/// is for experiments to tell. Nothing goes wrong on the way of a gift either: it is approved and taken out of stock at
+/// once, leaves at the moment for which it was planned, and has arrived on the next day that is simulated after that.
+///
+/// ```swift
+/// var simulation = try Simulation(of: policy, giving: catalog)
+/// for now in mornings { try simulation.step(under: circumstances(at: now), for: facts(at: now)) }
+/// simulation.rules.map(\.gifts)             // [1_204, 318, …]
+/// simulation.difference(from: draft).lost   // what only the draft gives
+/// ```
+///
+/// ## Invariants
+/// 1. No budget is overspent, and no gift given that is not in stock.
+/// 2. On each day each rule either gives each customer something or refuses.
+/// 3. No occasion of a customer is honored twice.
+public struct Simulation: Hashable, Sendable {
+    /// The policy that is followed.
+    public let policy: Policy
+    /// The customers whose decisions are kept.
+    public let followed: Set<Customer.ID>
+    /// The gifts, with how many of each are left.
+    public private(set) var catalog: Catalog
+    /// The days, ascending.
+    public private(set) var days: [SimulatedDay] = []
+    /// The plan of the last day, or an empty one.
+    private var plan: GiftPlan
+    private var course = GrantCourse()
+
+    /// A simulation of `policy` on the first of its days, which gives the gifts of `catalog`.
+    ///
+    /// - Parameters:
+    ///   - budget: What all gifts of the period may cost; the policy's budget where none is named.
+    ///   - followed: Customers whose decisions are kept for every day.
+    /// - Throws: ``PlanError/currencyMismatch(_:expected:)`` and then ``PlanError/negativeBudget(_:)``.
+    /// - Complexity: O(*n*) in the rules and gifts.
+    public init(
+        of policy: Policy,
+        giving catalog: Catalog,
+        within budget: Money? = nil,
+        following followed: Set<Customer.ID> = []
+    ) throws(PlanError) {
+        self.plan = try Allocator(policy: policy, catalog: catalog).plan([], within: budget ?? policy.document.budget)
+        self.policy = policy
+        self.catalog = catalog
+        self.followed = followed
+    }
+}
+
+extension Simulation {
+    /// How much of the budget is committed.
+    public var budget: BudgetUse { plan.budget }
+
+    /// The same for each rule that has a budget of its own.
+    public var ruleBudgets: [Rule.ID: BudgetUse] { plan.ruleBudgets }
+
+    /// What each rule gave and refused over all days, in the order of the policy.
+    ///
+    /// - Complexity: O(*d* · *r*) for *d* days and *r* rules.
+    public var rules: [RuleTally] {
+        days.reduce(DayTally(of: policy).rules) { sums, day in zip(sums, day.rules).map { $0.adding($1) } }
+    }
+
+    /// What was given over all days, by day, then customer.
+    ///
+    /// - Complexity: O(*n*).
+    public var grants: [GrantTerms] { days.flatMap(\.grants) }
+
+    /// Returns the gifts of `customer` as they stand on the last day, in the order in which they were planned.
+    public func grants(of customer: Customer.ID) -> [GiftGrant] { course[customer] }
+}
+
+extension Simulation {
+    /// Decides and plans one more day, and returns what came of it.
+    ///
+    /// The facts of a day are those that were known by its instant, with the grants of before the simulation, if there
+    /// are any; those of the simulation are added here. Whose facts are not handed over is not asked on that day.
+    ///
+    /// - Parameters:
+    ///   - circumstances: What holds at the instant; the gifts that are left stand in place of its catalog.
+    ///   - customers: Customers in any order.
+    /// - Throws: ``SimulationError``, in the order of its cases.
+    /// - Complexity: That of the decisions, and O(*g*) for all gifts planned before.
+    @discardableResult
+    public mutating func step(
+        under circumstances: Circumstances,
+        for customers: some Sequence<CustomerFacts>
+    ) throws(SimulationError) -> SimulatedDay {
+        let now = circumstances.now
+        if let last = days.last?.now, now <= last { throw .notLater(now, than: last) }
+        var course = self.course
+        course.advance(to: now)
+        var today = circumstances
+        today.catalog = catalog
+
+        var tally = DayTally(of: policy)
+        var asked: Set<Customer.ID> = []
+        var deciding: [Decision] = []
+        var followed: [Decision] = []
+        for facts in customers {
+            let customer = facts.profile.customer
+            guard asked.insert(customer).inserted else { throw .repeatedCustomer(customer) }
+            let decision = policy.decision(for: facts.adding(course[customer]), under: today)
+            tally.count(decision)
+            // What a plan is made of are candidates alone.
+            if !decision.candidates.isEmpty { deciding.append(decision) }
+            if self.followed.contains(customer) { followed.append(decision) }
+        }
+
+        let plan = following(deciding)
+        guard let left = catalog.removing(plan.grants.map(\.choice)) else {
+            preconditionFailure("a plan gives what is in stock")
+        }
+        tally.count(plan)
+        course.begin(plan.grants, of: deciding, at: now)
+        let day = SimulatedDay(
+            now: now,
+            customers: Int64(asked.count),
+            rules: tally.rules,
+            grants: plan.grants,
+            followed: followed.sorted { $0.customer < $1.customer }.map { FollowedDecision($0, in: plan) }
+        )
+        (self.course, self.plan, self.catalog) = (course, plan, left)
+        days.append(day)
+        return day
+    }
+
+    private func following(_ decisions: [Decision]) -> GiftPlan {
+        do throws(PlanError) {
+            return try Allocator(policy: policy, catalog: catalog).plan(decisions, following: plan)
+        } catch {
+            preconditionFailure("decisions of one policy about different customers can be planned: \(error)")
+        }
+    }
+}
+
+extension CustomerFacts {
+    /// The same facts with more grants of the customer.
+    fileprivate func adding(_ more: [GiftGrant]) -> CustomerFacts {
+        guard !more.isEmpty else { return self }
+        var facts = self
+        let known = Set(more.map(\.id))
+        facts.grants = (grants.filter { !known.contains($0.id) } + more).sorted { $0.id < $1.id }
+        return facts
+    }
+}
