@@ -137,15 +137,27 @@ extension Identifier<Label> {
         currency: Currency,
         isPlain: Bool
     ) -> SegmentReading {
-        guard let value = value(in: facts, on: day, isPlain: isPlain), value.kind == kind else { return .unknown }
-        return switch value {
-        case .number(let number): SegmentReading(number)
-        case .ratio(let ratio): SegmentReading(ratio.numerator, over: ratio.denominator)
-        case .date(let date): SegmentReading(Int64(date.daysAfterEpoch))
-        case .money(let money): money.currency == currency ? SegmentReading(money.minorUnits) : .unknown
-        case .truth(let truth): SegmentReading(truth)
-        case .word: .unknown
+        guard let value = value(in: facts, on: day, isPlain: isPlain) else { return .unknown }
+        return SegmentReading(value, as: kind, in: currency)
+    }
+}
+
+extension SegmentReading {
+    /// What a value that is no word comes to, not known when it is of another kind or currency.
+    init(_ value: SegmentValue, as kind: SegmentValue.Kind, in currency: Currency) {
+        guard value.kind == kind else {
+            self = .unknown
+            return
         }
+        self =
+            switch value {
+            case .number(let number): SegmentReading(number)
+            case .ratio(let ratio): SegmentReading(ratio.numerator, over: ratio.denominator)
+            case .date(let date): SegmentReading(Int64(date.daysAfterEpoch))
+            case .money(let money): money.currency == currency ? SegmentReading(money.minorUnits) : .unknown
+            case .truth(let truth): SegmentReading(truth)
+            case .word: .unknown
+            }
     }
 }
 

@@ -142,7 +142,7 @@ extension SegmentChecklist {
                     reading,
                     of: program.slots[slot],
                     asked: program.nodes[node],
-                    in: facts,
+                    calling: program.slots[slot].attribute.word(in: facts, on: facts.asOf, isPlain: false),
                     wording
                 )
             }
@@ -164,7 +164,7 @@ extension SegmentAnswer {
 
 extension SegmentNode {
     /// The slot that it asks about, when it asks about one only.
-    fileprivate var slot: Int? {
+    var slot: Int? {
         switch self {
         case .number(let slot, _, _), .ratio(let slot, _, _, _), .words(let slot, _, _), .known(let slot, _): slot
         case .all, .any, .segment: nil
@@ -174,7 +174,7 @@ extension SegmentNode {
 
 extension SegmentComparison {
     /// A reference to a segment.
-    fileprivate init(_ entry: SegmentChecklist.Entry, _ truth: Truth) {
+    init(_ entry: SegmentChecklist.Entry, _ truth: Truth) {
         self.init(
             path: entry.leaf.path,
             condition: entry.leaf.condition,
@@ -188,13 +188,13 @@ extension SegmentComparison {
     }
 
     /// A comparison of a slot that came to `reading`.
-    fileprivate init(
+    init(
         _ entry: SegmentChecklist.Entry,
         _ truth: Truth,
         _ reading: SegmentReading,
         of slot: SegmentSlot,
         asked node: SegmentNode,
-        in facts: SegmentFacts,
+        calling word: @autoclosure () -> String?,
         _ wording: SegmentWording
     ) {
         let leaf = entry.leaf
@@ -207,7 +207,7 @@ extension SegmentComparison {
             isNegated: leaf.isNegated,
             text: entry.text,
             truth: truth,
-            actual: wording.fact(of: reading, slot, in: facts),
+            actual: wording.fact(of: reading, slot, calling: word()),
             expected: wording.question(of: leaf.condition)?.1,
             distance: nearest.flatMap { wording.fact(of: SegmentGap(from: reading, to: $0), slot.attribute, slot.kind) }
         )
@@ -216,7 +216,7 @@ extension SegmentComparison {
 
 extension SegmentNode {
     /// Returns the number nearest to `reading`, with which the question fails, with which it would pass.
-    fileprivate func nearest(to reading: SegmentReading, isNegated: Bool, isWhole: Bool) -> Ratio? {
+    func nearest(to reading: SegmentReading, isNegated: Bool, isWhole: Bool) -> Ratio? {
         let (own, number): (Comparison, Ratio?)
         switch self {
         case .number(_, let comparison, let value): (own, number) = (comparison, Ratio(value, over: 1))

@@ -10,6 +10,12 @@ struct SegmentEvaluation {
         self.readings = Array(repeating: nil, count: program.slots.count)
     }
 
+    /// The answers where every attribute came to its reading.
+    init(_ program: SegmentProgram, readings: [SegmentReading]) {
+        self.truths = Array(repeating: nil, count: program.nodes.count)
+        self.readings = readings
+    }
+
     mutating func truth(of node: Int, in program: SegmentProgram, _ facts: SegmentFacts) -> Truth {
         if let truth = truths[node] { return truth }
         let truth: Truth

@@ -5,6 +5,8 @@ struct SegmentExplanation {
     private let segments: SegmentSet
     private let facts: SegmentFacts
     private var evaluation: SegmentEvaluation
+    /// The words that attributes came to, where they are not to be read from the facts.
+    private let words: [String?]?
     /// The segments that were told with their own comparisons.
     private var told: Set<Int> = []
     private var program: SegmentProgram { segments.program }
@@ -14,6 +16,15 @@ struct SegmentExplanation {
         self.segments = segments
         self.facts = facts
         self.evaluation = SegmentEvaluation(segments.program)
+        self.words = nil
+    }
+
+    /// Explains the answers for a customer of whom every attribute was read before: what it came to, or which word.
+    init(_ segments: SegmentSet, asOf day: CalendarDate, readings: [SegmentReading], words: [String?]) {
+        self.segments = segments
+        self.facts = SegmentFacts(asOf: day)
+        self.evaluation = SegmentEvaluation(segments.program, readings: readings)
+        self.words = words
     }
 
     mutating func reasons(for node: Int) -> [Reason] {
@@ -44,7 +55,10 @@ struct SegmentExplanation {
         let attribute = program.slots[slot].attribute
         let title = Fact("attribute", .name(attribute.title))
         let reading = evaluation.reading(of: slot, in: program, facts)
-        guard let actual = wording.fact(of: reading, program.slots[slot], in: facts) else {
+        let known =
+            words.map { wording.fact(of: reading, program.slots[slot], calling: $0[slot]) }
+            ?? wording.fact(of: reading, program.slots[slot], in: facts)
+        guard let actual = known else {
             return Reason(SegmentReason.attributeUnknown, title)
         }
         guard let (comparison, expected) = wording.question(of: program.conditions[node]) else {

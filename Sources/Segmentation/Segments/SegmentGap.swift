@@ -7,11 +7,12 @@ struct SegmentGap: Hashable {
 
     /// The distance between a known number and a ratio.
     init(from reading: SegmentReading, to ratio: Ratio) {
-        let ends = [reading.low, reading.high]
-            .map { Int128(ratio.numerator) * Int128(reading.denominator) - Int128($0) * Int128(ratio.denominator) }
+        let own = Int128(ratio.numerator) * Int128(reading.denominator)
+        let (low, high) = (Int128(reading.low), Int128(reading.high))
+        let (fromLow, fromHigh) = (own - low * Int128(ratio.denominator), own - high * Int128(ratio.denominator))
         // Of a range the nearer end counts, and no end where the number lies within.
-        let isWithin = (ends[0] < 0) != (ends[1] < 0)
-        self.init(isWithin ? 0 : min(ends[0].magnitude, ends[1].magnitude), over: reading, ratio.denominator)
+        let isWithin = (fromLow < 0) != (fromHigh < 0)
+        self.init(isWithin ? 0 : min(fromLow.magnitude, fromHigh.magnitude), over: reading, ratio.denominator)
     }
 
     private init(_ magnitude: UInt128, over reading: SegmentReading, _ denominator: Int64) {

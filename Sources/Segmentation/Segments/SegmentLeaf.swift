@@ -1,11 +1,13 @@
 /// A comparison, or a reference to a segment, where it stands in a condition.
-struct SegmentLeaf: Hashable, Sendable {
-    /// The place in the document.
-    let path: String
+public struct SegmentLeaf: Hashable, Sendable {
+    /// The place in the document, such as `/segments/4/where/all/0`.
+    ///
+    /// - Source: JSON Pointer, <https://www.rfc-editor.org/rfc/rfc6901>.
+    public let path: String
     /// The comparison as it is written.
-    let condition: SegmentCondition
+    public let condition: SegmentCondition
     /// Whether an odd number of `not` stands around it.
-    let isNegated: Bool
+    public let isNegated: Bool
 }
 
 extension SegmentCondition {

@@ -41,7 +41,7 @@ final class SegmentSlot: Sendable {
     func attributeReading(in facts: SegmentFacts, on day: CalendarDate, _ currency: Currency) -> SegmentReading {
         guard kind == .word else {
             let reading = attribute.reading(in: facts, on: day, kind: kind, currency: currency, isPlain: isPlain)
-            return numbers.map { $0.contains(reading.low) } ?? true ? reading : .unknown
+            return canBe(reading.low) ? reading : .unknown
         }
         guard let word = attribute.word(in: facts, on: day, isPlain: isPlain) else { return .unknown }
         guard let place = place(of: word) else { return isListComplete ? .unknown : SegmentReading(-1) }
@@ -50,6 +50,29 @@ final class SegmentSlot: Sendable {
         guard isListComplete, let last = self.place(of: highest.text), place <= last else { return .unknown }
         return SegmentReading(in: Int64(place)...Int64(last))
     }
+
+    /// Returns what a value of the attribute comes to; a range through `highest` only where it can be known as one.
+    func reading(of value: SegmentValue, through highest: SegmentValue?, currency: Currency) -> SegmentReading {
+        guard let highest else { return reading(of: value, currency: currency) }
+        let (low, high) = (reading(of: value, currency: currency), reading(of: highest, currency: currency))
+        guard canBeRange, low.isKnown, high.isKnown, low.low <= high.low else { return .unknown }
+        return SegmentReading(in: low.low...high.low)
+    }
+
+    private func reading(of value: SegmentValue, currency: Currency) -> SegmentReading {
+        guard case .word(let word) = value, kind == .word else {
+            let reading = SegmentReading(value, as: kind, in: currency)
+            return canBe(reading.low) ? reading : .unknown
+        }
+        guard let place = place(of: word.text) else { return isListComplete ? .unknown : SegmentReading(-1) }
+        return SegmentReading(Int64(place))
+    }
+
+    /// Whether it may come to a whole number.
+    func canBe(_ number: Int64) -> Bool { numbers.map { $0.contains(number) } ?? true }
+
+    /// Whether it may be known as a range only.
+    var canBeRange: Bool { attribute == .trait(.employees) || attribute == .tier && isListComplete }
 
     private func place(of word: String) -> Int? {
         words.firstIndex { $0.isSame(word, isPlain: isPlain) }
@@ -95,14 +118,20 @@ struct SegmentProgram: Hashable, Sendable {
     private(set) var places: [Int64] = []
     /// The node of each segment.
     private(set) var roots: [Int] = []
+    /// The node of each further condition.
+    private(set) var furtherRoots: [Int] = []
 
     let currency: Currency
 
-    /// The program of a document without errors.
-    init(_ document: SegmentDocument) {
+    /// The program of a document without errors, and behind it further conditions as they are, none of which refers to
+    /// a segment.
+    ///
+    /// What is asked by the document stands at the same places with and without them.
+    init(_ document: SegmentDocument, asking further: [SegmentCondition] = []) {
         self.currency = document.currency
         var compiler = Compiler(document)
         roots = document.segments.indices.map { compiler.root(ofSegment: $0, in: &self) }
+        furtherRoots = further.map { compiler.node(of: $0.canonical, in: &self) }
         slots = compiler.drafts.map { draft in
             let label = compiler.labels[draft.attribute]
             return SegmentSlot(
@@ -139,7 +168,7 @@ struct SegmentProgram: Hashable, Sendable {
             return root
         }
 
-        private mutating func node(of condition: SegmentCondition, in program: inout SegmentProgram) -> Int {
+        mutating func node(of condition: SegmentCondition, in program: inout SegmentProgram) -> Int {
             if let node = known[condition] { return node }
             let node: SegmentNode
             switch condition {

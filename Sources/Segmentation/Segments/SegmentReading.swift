@@ -2,16 +2,20 @@ import GiftModel
 
 /// What an attribute came to: a number or fraction, or the place of a word in a list; or that it is not known.
 ///
+/// Amounts are in minor units of the document's currency, days are counted from 1970-01-01, and a truth is 1 or 0.
 /// Where it is known as a range only, the two ends differ.
-struct SegmentReading: Hashable {
-    let low: Int64
-    let high: Int64
-    /// The denominator of a fraction, zero for what is not known.
-    let denominator: Int64
+public struct SegmentReading: Hashable, Sendable {
+    /// The number, the numerator of a fraction, or the lowest number of a range.
+    public let low: Int64
+    /// The highest number of a range; of all others the same as ``low``.
+    public let high: Int64
+    /// The denominator of a fraction, 1 of a whole number, zero of what is not known.
+    public let denominator: Int64
 
     static let unknown = SegmentReading(low: 0, high: 0, denominator: 0)
 
-    var isKnown: Bool { denominator != 0 }
+    /// Whether anything is known.
+    public var isKnown: Bool { denominator != 0 }
 
     private init(low: Int64, high: Int64, denominator: Int64) {
         self.low = low

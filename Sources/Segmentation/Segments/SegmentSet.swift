@@ -102,7 +102,7 @@ public struct SegmentEvaluator: Sendable {
     /// The segments.
     public let set: SegmentSet
     /// For each question whether it holds, and then for each whether it fails.
-    private var bits: ContiguousArray<UInt64>
+    var bits: ContiguousArray<UInt64>
 
     /// An evaluator of the segments of `set`.
     public init(of set: SegmentSet) {

@@ -135,14 +135,24 @@ extension SegmentTable {
             let reading =
                 columns[slot].source.reading(in: facts, on: facts.asOf, currency: program.currency)
                 ?? program.slots[slot].attributeReading(in: facts, on: facts.asOf, program.currency)
-            let first = cell(of: reading, reading.low, at: slot)
-            guard reading.low == reading.high else {
-                take(first...cell(of: reading, reading.high, at: slot), at: slot, &bits)
-                continue
-            }
-            let start = columns[slot].start + first * 2 * width
-            for word in 0..<2 * width { bits[word] |= masks[start + word] }
+            take(reading, at: slot, &bits)
         }
+        settle(&bits)
+    }
+
+    /// Sets the bits of every question about the attribute at `slot`, which came to `reading`.
+    func take(_ reading: SegmentReading, at slot: Int, _ bits: inout MutableSpan<UInt64>) {
+        let first = cell(of: reading, reading.low, at: slot)
+        guard reading.low == reading.high else {
+            take(first...cell(of: reading, reading.high, at: slot), at: slot, &bits)
+            return
+        }
+        let start = columns[slot].start + first * 2 * width
+        for word in 0..<2 * width { bits[word] |= masks[start + word] }
+    }
+
+    /// Sets the bits of every question about other questions, once those about attributes are set.
+    func settle(_ bits: inout MutableSpan<UInt64>) {
         for step in steps.indices { take(step, &bits) }
     }
 
@@ -159,7 +169,8 @@ extension SegmentTable {
     /// A column is looked up where it stands: passed on it would be copied for each customer.
     private func cell(of reading: SegmentReading, _ value: Int64, at slot: Int) -> Int {
         guard reading.isKnown else { return columns[slot].cells }
-        if columns[slot].isWord { return value < 0 ? columns[slot].cells - 1 : Int(value) }
+        // The last cell is that of all words which no question names.
+        if columns[slot].isWord { return value < 0 ? columns[slot].cells - 1 : Int(min(value, Int64(columns[slot].cells - 1))) }
         var cell = 0
         if columns[slot].isWhole && reading.denominator == 1 {
             for cut in columns[slot].cuts {

@@ -13,10 +13,17 @@ struct SegmentWording {
 
     /// What a slot came to, or `nil` when it is not known.
     func fact(of reading: SegmentReading, _ slot: SegmentSlot, in facts: SegmentFacts) -> FactValue? {
+        fact(of: reading, slot, calling: slot.attribute.word(in: facts, on: facts.asOf, isPlain: false))
+    }
+
+    /// What a slot came to, or `nil` when it is not known.
+    ///
+    /// - Parameter word: The word that it came to, or the first of several, where it is one of words.
+    func fact(of reading: SegmentReading, _ slot: SegmentSlot, calling word: @autoclosure () -> String?) -> FactValue? {
         let (attribute, kind) = (slot.attribute, slot.kind)
         guard reading.isKnown else { return nil }
         if kind == .word {
-            guard let word = attribute.word(in: facts, on: facts.asOf, isPlain: false) else { return nil }
+            guard let word = word() else { return nil }
             let (low, high) = (title(of: word, as: attribute), reading.high)
             guard reading.low < high else { return .name(low) }
             let highest = title(of: slot.words[Int(high)], as: attribute)

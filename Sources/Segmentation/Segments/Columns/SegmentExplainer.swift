@@ -1,0 +1,140 @@
+public import GiftModel
+
+/// Tells of one customer after another, in the same memory, how every comparison of every segment came out, in numbers.
+///
+/// Words are made only of what is asked for in words.
+///
+/// ```swift
+/// var explainer = SegmentExplainer(of: questions)
+/// for customer in 0..<columns.count {
+///     let answers = explainer.explain(columns, at: customer)
+///     let days = explainer[0].distance                        // how far the first comparison is from passing
+/// }
+/// explainer.comparison(at: 0, in: columns)                    // the same in words, of the last customer
+/// ```
+public struct SegmentExplainer: Sendable {
+    /// What is asked.
+    public let questions: SegmentQuestions
+    private var bits: ContiguousArray<UInt64>
+    private var readings: [SegmentReading]
+
+    /// An explainer of the segments that ask these `questions`.
+    public init(of questions: SegmentQuestions) {
+        self.questions = questions
+        self.bits = ContiguousArray(repeating: 0, count: 2 * questions.table.width)
+        self.readings = Array(repeating: .unknown, count: questions.fields.count)
+    }
+}
+
+/// One comparison for one customer, in numbers.
+public struct SegmentDetail: Hashable, Sendable {
+    /// Whether it holds.
+    public let truth: Truth
+    /// Whether the condition wants it to fail, because an odd number of `not` stands around it.
+    public let isNegated: Bool
+    /// What is the case; a word by its place, not known of a reference to a segment.
+    public let actual: SegmentReading
+    /// The number with which it is compared, or not known when it is compared with none.
+    public let expected: SegmentReading
+    let nearest: Ratio?
+}
+
+extension SegmentDetail {
+    /// Whether it says what the condition wants.
+    public var passes: Truth { isNegated ? !truth : truth }
+
+    /// How far the number is from the nearest one with which the comparison would pass, in the unit of the number.
+    ///
+    /// It is `nil` where it passes, where the number is not known, of words and truths, and where it does not fit in
+    /// 64 bits. Of fractions, which come as close to a number as one likes, it is the distance from that number.
+    public var distance: SegmentReading? {
+        guard truth == (isNegated ? .holds : .fails), let nearest, actual.isKnown else { return nil }
+        if actual.denominator == 1 && nearest.denominator == 1 {
+            let number = nearest.numerator
+            if number < actual.low { return Self.gap(number, actual.low) }
+            return number > actual.high ? Self.gap(actual.high, number) : SegmentReading(0)
+        }
+        let gap = SegmentGap(from: actual, to: nearest)
+        guard let numerator = Int64(exactly: gap.numerator), let denominator = Int64(exactly: gap.denominator) else {
+            return nil
+        }
+        return SegmentReading(numerator, over: denominator)
+    }
+
+    private static func gap(_ low: Int64, _ high: Int64) -> SegmentReading? {
+        let (gap, overflow) = high.subtractingReportingOverflow(low)
+        return overflow ? nil : SegmentReading(gap)
+    }
+}
+
+extension SegmentExplainer {
+    /// Works out a customer of `columns` and returns who it is, segment by segment.
+    ///
+    /// - Precondition: The columns are of the same questions, and there is such a customer.
+    /// - Complexity: O(*n*) in the distinct comparisons of all segments.
+    public mutating func explain(_ columns: SegmentColumns, at customer: Int) -> SegmentAnswers {
+        precondition(columns.questions.lookups.count == questions.lookups.count, "columns of the same questions")
+        precondition((0..<columns.count).contains(customer), "a customer of the columns")
+        let block = customer / SegmentColumns.blockSize
+        let place = customer % SegmentColumns.blockSize
+        for slot in readings.indices { readings[slot] = columns.reading(at: slot, block, place) }
+        questions.table.fill(&bits, with: readings)
+        return SegmentAnswers(
+            asOf: columns.asOf,
+            roots: questions.program.roots,
+            bits,
+            width: questions.table.width
+        )
+    }
+
+    /// How the comparison at that position of ``SegmentQuestions/comparisons`` came out for the last customer.
+    public subscript(comparison: Int) -> SegmentDetail {
+        let lookup = questions.lookups[comparison]
+        let (word, place) = (lookup.node >> 6, UInt64(truncatingIfNeeded: lookup.node))
+        let holds = bits[word] &>> place & 1 != 0
+        let fails = bits[questions.table.width + word] &>> place & 1 != 0
+        return SegmentDetail(
+            truth: holds ? .holds : fails ? .fails : .unknown,
+            isNegated: lookup.isNegated,
+            actual: lookup.slot.map { readings[$0] } ?? .unknown,
+            expected: lookup.expected,
+            nearest: lookup.nearest
+        )
+    }
+
+    /// Returns the same in words.
+    ///
+    /// - Parameter columns: Those of the last customer.
+    public func comparison(at position: Int, in columns: SegmentColumns) -> SegmentComparison {
+        let (leaf, lookup, detail) = (questions.comparisons[position], questions.lookups[position], self[position])
+        let segments = questions.set
+        let entry = SegmentChecklist.Entry(
+            leaf: leaf,
+            text: leaf.condition.phrase(calling: segments.tiers, segments.document.segments),
+            source: .comparison(position)
+        )
+        guard let slot = lookup.slot else { return SegmentComparison(entry, detail.truth) }
+        return SegmentComparison(
+            entry,
+            detail.truth,
+            detail.actual,
+            of: questions.program.slots[slot],
+            asked: questions.program.nodes[lookup.node],
+            calling: columns.word(at: detail.actual.low, ofAttributeAt: slot),
+            SegmentWording(of: segments)
+        )
+    }
+
+    /// Returns the comparisons that settled the answer about the segment at that position of the document, in words.
+    ///
+    /// They are those of ``SegmentAnswer/reasons``.
+    ///
+    /// - Parameter columns: Those of the last customer.
+    /// - Precondition: The position is one of the document.
+    /// - Complexity: O(*n*) in the attributes and the comparisons of the segment.
+    public func reasons(forSegmentAt position: Int, in columns: SegmentColumns) -> [Reason] {
+        let words = readings.indices.map { columns.word(at: readings[$0].low, ofAttributeAt: $0) }
+        var explanation = SegmentExplanation(questions.set, asOf: columns.asOf, readings: readings, words: words)
+        return explanation.reasons(for: questions.set.program.roots[position])
+    }
+}
