@@ -45,6 +45,16 @@ extension ConsentReason {
     }
 }
 
+extension ConsentReason {
+    public var disclosure: Disclosure {
+        switch self {
+        case .consentGiven, .consentGivenUntil, .consentWithdrawn, .consentExpired, .consentNeverGiven:
+            .shared(phrase)
+        default: .staffOnly
+        }
+    }
+}
+
 extension Phrasebook {
     /// The sentences for the reasons that consent gives.
     public static let consent = Phrasebook(ConsentReason.self)

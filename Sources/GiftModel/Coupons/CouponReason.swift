@@ -42,6 +42,10 @@ extension CouponReason {
     }
 }
 
+extension CouponReason {
+    public var disclosure: Disclosure { .shared(phrase) }
+}
+
 extension Phrasebook {
     /// The sentences for the reasons that coupons give.
     public static let coupons = Phrasebook(CouponReason.self)

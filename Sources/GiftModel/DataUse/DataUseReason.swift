@@ -24,6 +24,10 @@ extension DataUseReason {
     }
 }
 
+extension DataUseReason {
+    public var disclosure: Disclosure { .shared(phrase) }
+}
+
 extension Phrasebook {
     /// The sentences for what a customer is told about the use of data, and those of consent.
     public static let dataUse = Phrasebook(DataUseReason.self).merging(.consent)

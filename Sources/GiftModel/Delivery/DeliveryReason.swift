@@ -42,6 +42,16 @@ extension DeliveryReason {
     }
 }
 
+extension DeliveryReason {
+    public var disclosure: Disclosure {
+        switch self {
+        case .choiceNotOffered, .addressMissing, .addressNotKnown, .countryNotServed, .deliveryCountryNotKnown:
+            .shared(phrase)
+        default: .staffOnly
+        }
+    }
+}
+
 extension Phrasebook {
     /// The sentences for the reasons that delivery gives.
     public static let delivery = Phrasebook(DeliveryReason.self)

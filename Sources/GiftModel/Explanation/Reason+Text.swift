@@ -1,15 +1,19 @@
 extension Reason {
-    /// Returns this reason as a sentence, worded by `phrasebook`.
+    /// Returns this reason as a sentence for the staff, worded by `phrasebook`.
     ///
-    /// A code that the book does not know is shown with its facts (`code (days: 91 days)`) rather than left out.
+    /// A code that the book does not know is shown with its facts (`code (days: 91 days)`) rather than left out. For
+    /// customers there is ``Phrasebook/texts(of:for:in:)``.
     ///
     /// - Complexity: O(*n*) in the length of the phrase times the number of facts.
     public func text(in language: Language, from phrasebook: Phrasebook) -> String {
-        guard let phrase = phrasebook.phrase(for: code)?[language] else {
-            return codeWithFacts(in: language)
-        }
+        guard let phrase = phrasebook.phrase(for: code) else { return codeWithFacts(in: language) }
+        return text(of: phrase, in: language)
+    }
+
+    /// Returns `phrase` with this reason's facts in place of their names.
+    func text(of phrase: LocalizedText, in language: Language) -> String {
         var text = ""
-        var rest = phrase[...]
+        var rest = phrase[language][...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             let name = String(rest[rest.index(after: open)..<close])
             text += rest[..<open]

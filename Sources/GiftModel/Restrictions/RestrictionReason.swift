@@ -43,6 +43,22 @@ extension RestrictionReason {
     }
 }
 
+extension RestrictionReason {
+    public var disclosure: Disclosure {
+        switch self {
+        case .underAge: .shared("only for those who are {minimum} or older", "须满{minimum}岁")
+        case .ageNotKnown:
+            .shared(
+                "only for those who are {minimum} or older, and we do not know your age",
+                "须满{minimum}岁，而您的年龄未知"
+            )
+        case .countryExcluded: .shared("not given in {country}", "不在{country}赠送")
+        case .recipientExcluded: .shared("we may not give it to a {recipient}", "依规不可送给{recipient}")
+        default: .staffOnly
+        }
+    }
+}
+
 extension Phrasebook {
     /// The sentences for the reasons that restrictions give.
     public static let restrictions = Phrasebook(RestrictionReason.self)

@@ -42,6 +42,15 @@ extension RetentionReason {
     }
 }
 
+extension RetentionReason {
+    public var disclosure: Disclosure {
+        switch self {
+        case .keptUntil, .keptBeyondCalendar: .shared(phrase)
+        default: .staffOnly
+        }
+    }
+}
+
 extension Phrasebook {
     /// The sentences for the reasons that retention gives.
     public static let retention = Phrasebook(RetentionReason.self)

@@ -76,3 +76,23 @@ extension CapReason {
         }
     }
 }
+
+extension CapReason {
+    public var disclosure: Disclosure {
+        switch self {
+        case .capUsedUp, .capUsedUpForGood:
+            .shared(
+                "so that it does not get too much, there is a pause between gifts and messages",
+                "为免打扰，礼品与消息之间有间隔"
+            )
+        case .capHeld, .groupHeld: .shared("another comes first, so that it does not get too much", "为免打扰，已优先安排另一项")
+        case .optDownUsedUp:
+            .shared(
+                "you asked for at most {limit} by {channel} in any {window}",
+                "您要求任意{window}内经{channel}至多{limit}次"
+            )
+        case .optedOut: .shared("you asked for nothing by {channel}", "您要求不经{channel}触达")
+        default: .staffOnly
+        }
+    }
+}

@@ -54,3 +54,17 @@ extension ServiceReason {
         }
     }
 }
+
+extension ServiceReason {
+    public var disclosure: Disclosure {
+        switch self {
+        case .complaintProgress: .shared("your complaint of {opened}: {state}", "您{opened}的投诉：{state}")
+        case .complaintProgressNext:
+            .shared(
+                "your complaint of {opened}: {state}; next: {duty}, until {due}",
+                "您{opened}的投诉：{state}；下一步：{due}前{duty}"
+            )
+        default: .staffOnly
+        }
+    }
+}

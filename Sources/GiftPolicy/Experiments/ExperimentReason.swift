@@ -32,3 +32,12 @@ extension ExperimentReason {
         }
     }
 }
+
+extension ExperimentReason {
+    public var disclosure: Disclosure {
+        switch self {
+        case .heldOut: .neutral
+        default: .staffOnly
+        }
+    }
+}

@@ -78,3 +78,19 @@ extension GuardReason {
         }
     }
 }
+
+extension GuardReason {
+    public var disclosure: Disclosure {
+        switch self {
+        case .consentNotKnown: .shared("we do not know whether you agree to this: {purpose}", "尚不知您是否同意{purpose}")
+        case .complaintOpen: .shared("your complaint goes first, open since {since}", "您自{since}起的投诉尚未结案，应先处理")
+        case .jurisdictionNotKnown: .shared("we do not know whose law applies to you", "尚不知适用于您的法律")
+        case .guardForRecipient:
+            .shared("rules bind us where the recipient is this: {recipient}", "收礼人身份为{recipient}时，我们须遵守相应规定")
+        case .guardForJurisdiction: .shared("the law of {jurisdiction} binds us", "我们须遵守{jurisdiction}的法律")
+        case .needsGuardian: .shared("below the age of {minimum} a guardian has to agree", "未满{minimum}岁须监护人同意")
+        case .personalizationOff: .shared("you turned personalization off", "您已关闭个性化")
+        default: .staffOnly
+        }
+    }
+}

@@ -111,3 +111,13 @@ extension LimitReason {
         }
     }
 }
+
+extension LimitReason {
+    public var disclosure: Disclosure {
+        switch self {
+        case .giftAboveLimit, .countUsedUp, .totalUsedUp, .totalAboveLimit, .limitClosed:
+            .shared("the rules that bind us do not allow it", "依我们须遵守的规定不可赠送")
+        default: .staffOnly
+        }
+    }
+}

@@ -63,3 +63,14 @@ extension GiftMatchReason {
         }
     }
 }
+
+extension GiftMatchReason {
+    public var disclosure: Disclosure {
+        switch self {
+        case .giftRunOut: .neutral
+        case .giftForOtherTier: .shared("it is for other tiers than {tier}", "不适用于{tier}")
+        case .giftGivenLately: .shared("you have had this one already, or it is on its way", "您已收到此礼，或正在途中")
+        default: .staffOnly
+        }
+    }
+}

@@ -33,3 +33,13 @@ extension QuietReason {
         }
     }
 }
+
+extension QuietReason {
+    public var disclosure: Disclosure {
+        switch self {
+        case .quietUntil: .shared("it leaves when the quiet times are over", "免打扰时段结束后发出")
+        case .quietThroughDeadline, .neverOpen: .shared("it would have come in quiet times", "送出时间均在免打扰时段内")
+        default: .staffOnly
+        }
+    }
+}

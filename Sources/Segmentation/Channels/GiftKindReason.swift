@@ -33,3 +33,13 @@ extension GiftKindReason {
         }
     }
 }
+
+extension GiftKindReason {
+    public var disclosure: Disclosure {
+        switch self {
+        case .declaredGiftKind: .shared("you told us on {day} that you like {kind}", "您曾于{day}告知偏好{kind}")
+        case .preferredGiftKind: .shared("by your own answers you like {kind}", "根据您的反馈，您偏好{kind}")
+        default: .staffOnly
+        }
+    }
+}

@@ -137,3 +137,12 @@ extension StageReason {
         }
     }
 }
+
+extension StageReason {
+    public var disclosure: Disclosure {
+        switch self {
+        case .noPurchase: .shared("you have not bought anything yet", "您尚未购买")
+        default: .staffOnly
+        }
+    }
+}

@@ -67,6 +67,16 @@ extension TierReason {
     }
 }
 
+extension TierReason {
+    public var disclosure: Disclosure {
+        switch self {
+        case .upgraded, .upgradedAtReview, .kept, .held, .graceBegan, .madeGood, .downgraded, .graceEnded, .refunded:
+            .shared(phrase)
+        case .setByHand: .shared("{to} was set by us", "由我们设为{to}")
+        }
+    }
+}
+
 extension TierReason: Codable {
     public init(from decoder: any Decoder) throws { self = try decoder.word() }
 }

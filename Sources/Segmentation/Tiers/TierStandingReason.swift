@@ -42,3 +42,12 @@ extension TierStandingReason {
         }
     }
 }
+
+extension TierStandingReason {
+    public var disclosure: Disclosure {
+        switch self {
+        case .reached, .stands, .base, .missing: .shared(phrase)
+        default: .staffOnly
+        }
+    }
+}
