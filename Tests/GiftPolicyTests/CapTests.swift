@@ -632,18 +632,6 @@ private enum Gifts {
         #expect(free.verdict(on: Approach(.touch(.email), by: nil, at: book.clock.now)).isAllowed)
     }
 
-    @Test func `R-POL-07 S05 Of those not worth a gift are one in a calendar quarter`() {
-        let light = LightTouch(giftsFor: .amount(.sales, .atLeast, money("1000.00 GBP")))
-        let clock = Clocks.clock("2011-12-10T02:00:00Z", in: Shop.utc)
-        let sent = Approach(.touch(.email), by: "wake-up", at: clock.moment("2011-10-05T09:00:00Z"))
-        let book = CapBook([light.cap(on: "wake-up")], at: clock, after: [sent])
-        let verdict = book.verdict(on: Approach(.touch(.email), by: "wake-up", at: clock.now))
-        #expect(!verdict.isAllowed)
-        #expect(verdict.earliest?.day == day("2012-01-01"))
-        #expect(book.verdict(on: Approach(.touch(.email), by: "other", at: clock.now)).isAllowed)
-        #expect(book.verdict(on: Approach(someGift, by: "wake-up", at: clock.now)).isAllowed)
-    }
-
     @Test func `Have a wire format that never changes`() throws {
         let touch = Touch(
             id: "m-1",

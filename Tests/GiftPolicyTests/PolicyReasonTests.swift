@@ -11,7 +11,8 @@ import Testing
         + CapReason.allCases.map(\.rawValue) + DispatchReason.allCases.map(\.rawValue)
         + GiftMatchReason.allCases.map(\.rawValue) + GuardReason.allCases.map(\.rawValue)
         + LimitReason.allCases.map(\.rawValue) + QuietReason.allCases.map(\.rawValue)
-        + ServiceReason.allCases.map(\.rawValue) + ComparisonReason.allCases.map(\.rawValue)
+        + ServiceReason.allCases.map(\.rawValue) + TouchReason.allCases.map(\.rawValue)
+        + ComparisonReason.allCases.map(\.rawValue)
         + EffectReason.allCases.map(\.rawValue) + ExperimentReason.allCases.map(\.rawValue)
 
     @Test func `R-POL-11 Exist for every reason in both languages, with the same facts`() throws {

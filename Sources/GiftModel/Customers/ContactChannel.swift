@@ -24,6 +24,8 @@ public struct ContactChannel: OpenWord {
     public static let app: ContactChannel = "app"
     /// A message in WeChat.
     public static let weChat: ContactChannel = "weChat"
+    /// A message in WeCom (企业微信), by which people of the host's write with customers.
+    public static let weCom: ContactChannel = "weCom"
 
     /// In words; one of the host's own is shown by its name.
     public var title: LocalizedText {
@@ -34,6 +36,7 @@ public struct ContactChannel: OpenWord {
         case .post: LocalizedText(english: "post", chinese: "邮寄")
         case .app: LocalizedText(english: "app notice", chinese: "应用内通知")
         case .weChat: LocalizedText(english: "WeChat", chinese: "微信")
+        case .weCom: LocalizedText(english: "WeCom", chinese: "企业微信")
         default: LocalizedText(english: name.text, chinese: name.text)
         }
     }

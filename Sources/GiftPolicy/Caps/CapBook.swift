@@ -45,7 +45,8 @@ public struct CapBook: Hashable, Sendable {
     /// What takes from `caps`, those of `policy`, in view of everything that is known of a customer.
     ///
     /// - Parameter catalog: Where to look up of what kind earlier gifts are.
-    /// - Complexity: O(*n* log *n*) in the grants with their entries, the touches and the activities.
+    /// - Complexity: O(*n* log *n*) in the grants with their entries, the touches, the tasks and the
+    ///   activities.
     public init(
         _ caps: [Cap],
         of policy: PolicyReference.ID,
@@ -55,7 +56,9 @@ public struct CapBook: Hashable, Sendable {
     ) {
         var seen: Set<Touch.ID> = []
         let gifts = facts.grants.compactMap { Approach($0, from: catalog, under: policy, by: clock) }
-        let touches = facts.touches.filter { seen.insert($0.id).inserted }.compactMap { Approach($0, by: clock) }
+        // A task that was done is told of by the touch that came of it.
+        let touches = (facts.touches + facts.tasks.compactMap(\.touch)).filter { seen.insert($0.id).inserted }
+            .compactMap { Approach($0, by: clock) }
         let mayTighten = caps.contains { $0.afterDispleasure != nil }
         self.init(
             caps,

@@ -18,21 +18,10 @@ extension GiftGrant {
         at now: Timestamp
     ) -> [Reason] {
         if identity == .erased { return [Reason(ConsentReason.customerErased)] }
-        return kind.purposes.compactMap { purpose in
+        return kind.purposesAfterGift.compactMap { purpose in
             guard let consents else { return GuardEvidence.Consent.notKnown(purpose).reason }
             let finding = consents.finding(on: purpose, at: now)
             return finding.isGiven ? nil : finding.reason
-        }
-    }
-}
-
-extension TouchKind {
-    /// What consent it needs beside a gift.
-    fileprivate var purposes: [Purpose] {
-        switch self {
-        case .reminder: [.giftDelivery]
-        case .survey: [.giftDelivery, .surveys]
-        case .message, .greeting, .call: [.giftDelivery, .marketing]
         }
     }
 }

@@ -17,7 +17,8 @@ extension Phrasebook {
         GuardReason.self,
         LimitReason.self,
         QuietReason.self,
-        ServiceReason.self
+        ServiceReason.self,
+        TouchReason.self
     )
     .merging(.segmentation).merging(.restrictions).merging(.consent)
 }

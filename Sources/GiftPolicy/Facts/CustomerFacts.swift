@@ -20,8 +20,11 @@ public struct CustomerFacts: Hashable, Sendable {
     public let activities: [Activity]
     /// What the customer said about the use of data, or `nil` when nobody knows.
     public var consents: Consents?
-    /// What went out to the customer and was no gift, in any order; as far back as the policy's caps look.
+    /// What went out to the customer and was no gift, in any order; as far back as the policy's caps look, and as
+    /// occasions and follow-up steps last.
     public var touches: [Touch] = []
+    /// What people were asked to do for the customer, in any order; as far back as touches.
+    public var tasks: [AssignedTask] = []
 
     /// What is known of the customer of `profile`, with its grants past and planned.
     ///

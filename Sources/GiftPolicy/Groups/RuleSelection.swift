@@ -79,20 +79,24 @@ public struct SuppressedRule: Hashable, Sendable {
     public func reasons(calling name: (RuleReference.ID) -> LocalizedText) -> [Reason] {
         switch cause {
         case .caps(let verdict): verdict.reasons(calling: name)
-        case .group(let group, let holders):
-            [
-                Reason(
-                    CapReason.groupHeld,
-                    Fact("rule", .name(LocalizedText(listing: holders.map(name)))),
-                    Fact("group", .code(group.id.text)),
-                    Fact("limit", .number(group.limit))
-                )
-            ]
+        case .group(let group, let holders): group.reasons(heldBy: holders, calling: name)
         }
     }
 }
 
 extension ConflictGroup {
+    /// Why a rule goes out no longer, whose place in this group the `holders` have.
+    func reasons(heldBy holders: [RuleReference.ID], calling name: (RuleReference.ID) -> LocalizedText) -> [Reason] {
+        [
+            Reason(
+                CapReason.groupHeld,
+                Fact("rule", .name(LocalizedText(listing: holders.map(name)))),
+                Fact("group", .code(id.text)),
+                Fact("limit", .number(limit))
+            )
+        ]
+    }
+
     /// Returns those of `rules` that hold a place in this group, by rank.
     ///
     /// - Complexity: O(*n* log *n*).

@@ -49,7 +49,7 @@ extension GuardCase {
         }
     }
 
-    private func standing(of purpose: Purpose) -> GuardEvidence.Consent {
+    func standing(of purpose: Purpose) -> GuardEvidence.Consent {
         facts.consents.map { .known($0.finding(on: purpose, at: clock.now.instant)) } ?? .notKnown(purpose)
     }
 
@@ -71,7 +71,7 @@ extension GuardCase {
         return Outcome(truth == .holds ? .forbids : .unknown, .exclusion(truth, reasons))
     }
 
-    private func complaints() -> Outcome {
+    func complaints() -> Outcome {
         let now = clock.now.instant
         let steps = facts.activities.compactMap { activity -> ComplaintStep? in
             if case .complaintStep(let step) = activity, step.occurredAt <= now { step } else { nil }

@@ -50,6 +50,8 @@ public enum TouchKind: String, Hashable, Sendable, CaseIterable {
     case survey = "survey"
     /// Good wishes.
     case greeting = "greeting"
+    /// That a benefit is there for a time and a number of uses.
+    case privilege = "privilege"
     /// A person speaks to the customer.
     case call = "call"
 
@@ -60,9 +62,16 @@ public enum TouchKind: String, Hashable, Sendable, CaseIterable {
         case .reminder: LocalizedText(english: "reminder", chinese: "提醒")
         case .survey: LocalizedText(english: "survey", chinese: "问卷")
         case .greeting: LocalizedText(english: "greeting", chinese: "祝福")
+        case .privilege: LocalizedText(english: "privilege", chinese: "权益")
         case .call: LocalizedText(english: "call", chinese: "回访")
         }
     }
+
+    /// What a customer has to consent to before it goes out: to surveys for a survey, to marketing for all else.
+    public var purpose: Purpose { self == .survey ? .surveys : .marketing }
+
+    /// What a customer has to consent to before it follows a gift; to be reminded of the gift belongs to its delivery.
+    public var purposesAfterGift: [Purpose] { self == .reminder ? [.giftDelivery] : [.giftDelivery, purpose] }
 }
 
 extension TouchKind: Codable {
