@@ -114,6 +114,9 @@ extension FollowUpStep: Codable {
 
     public init(from decoder: any Decoder) throws {
         var object = try StrictObject(decoder, keyedBy: CodingKeys.self)
+        if object.keys.contains(.touch) == object.keys.contains(.task) {
+            object.refuse("", .impossible("a step has either `touch` or `task`"))
+        }
         let id = object.read(ID.self, .id)
         let state = object.read(GrantState.self, .state)
         let delayHours = object.read(Int64.self, .delayHours)
@@ -121,9 +124,6 @@ extension FollowUpStep: Codable {
         let task = object.readIfPresent(StaffTask.self, .task)
         let withinHours = object.readIfPresent(Int64.self, .withinHours)
         let stops = object.readSet(of: FollowUpStop.self, .stops)
-        if object.keys.contains(.touch) == object.keys.contains(.task) {
-            object.refuse("", .impossible("a step has either `touch` or `task`"))
-        }
         guard let id, let state, let delayHours, let touch, let task, let withinHours, let stops,
             let action = touch.map(Action.touch) ?? task.map(Action.task)
         else { throw object.failure }
