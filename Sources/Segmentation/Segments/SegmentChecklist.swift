@@ -136,12 +136,13 @@ extension SegmentChecklist {
                 let node = program.roots[index]
                 guard let slot = program.nodes[node].slot else { preconditionFailure("a question about one slot") }
                 let reading = evaluation.reading(of: slot, in: program, facts)
+                let isWhole = program.slots[slot].attribute.isWhole(program.slots[slot].kind)
                 return SegmentComparison(
                     entry,
                     program.truth(of: node, at: reading),
                     reading,
                     of: program.slots[slot],
-                    asked: program.nodes[node],
+                    nearest: program.nodes[node].nearest(isNegated: entry.leaf.isNegated, isWhole: isWhole),
                     calling: program.slots[slot].attribute.word(in: facts, on: facts.asOf, isPlain: false),
                     wording
                 )
@@ -193,14 +194,13 @@ extension SegmentComparison {
         _ truth: Truth,
         _ reading: SegmentReading,
         of slot: SegmentSlot,
-        asked node: SegmentNode,
+        nearest: Ratio?,
         calling word: @autoclosure () -> String?,
         _ wording: SegmentWording
     ) {
         let leaf = entry.leaf
         let isFailing = truth == (leaf.isNegated ? .holds : .fails)
-        let isWhole = slot.attribute.isWhole(slot.kind)
-        let nearest = isFailing ? node.nearest(to: reading, isNegated: leaf.isNegated, isWhole: isWhole) : nil
+        let nearest = isFailing && reading.isKnown ? nearest : nil
         self.init(
             path: leaf.path,
             condition: leaf.condition,
@@ -215,8 +215,8 @@ extension SegmentComparison {
 }
 
 extension SegmentNode {
-    /// Returns the number nearest to `reading`, with which the question fails, with which it would pass.
-    func nearest(to reading: SegmentReading, isNegated: Bool, isWhole: Bool) -> Ratio? {
+    /// Returns the number with which the question would pass that is nearest to all with which it fails.
+    func nearest(isNegated: Bool, isWhole: Bool) -> Ratio? {
         let (own, number): (Comparison, Ratio?)
         switch self {
         case .number(_, let comparison, let value): (own, number) = (comparison, Ratio(value, over: 1))
@@ -224,7 +224,7 @@ extension SegmentNode {
             (own, number) = (comparison, Ratio(numerator, over: denominator))
         case .all, .any, .words, .known, .segment: return nil
         }
-        guard let number, reading.isKnown else { return nil }
+        guard let number else { return nil }
         let step: Int64 =
             switch isNegated ? own.opposite : own {
             case .above: 1

@@ -215,3 +215,73 @@ extension SegmentTable {
         bits[width + word] |= (isFailing ? 1 : 0) &<< place
     }
 }
+
+/// The bits of at most 64 questions for one customer, which take no memory.
+struct SegmentBits {
+    /// The questions that hold.
+    var holding: UInt64 = 0
+    /// Those that fail.
+    var failing: UInt64 = 0
+
+    mutating func add(_ other: SegmentBits) {
+        holding |= other.holding
+        failing |= other.failing
+    }
+}
+
+extension SegmentTable {
+    /// The bits of every question about the attribute at `slot`, which came to `reading`.
+    ///
+    /// - Precondition: There are at most 64 questions.
+    func bits(of reading: SegmentReading, at slot: Int) -> SegmentBits {
+        let first = cell(of: reading, reading.low, at: slot)
+        let last = reading.low == reading.high ? first : cell(of: reading, reading.high, at: slot)
+        let start = columns[slot].start
+        var bits = SegmentBits(holding: .max, failing: .max)
+        for cell in first...last {
+            bits.holding &= masks[start + 2 * cell]
+            bits.failing &= masks[start + 2 * cell + 1]
+        }
+        return bits
+    }
+
+    /// The same for what is a whole number or the place of a word, or not known.
+    ///
+    /// No jump depends on the customer.
+    @inline(__always)
+    func bits(of number: Int64, isKnown: Bool, at slot: Int) -> SegmentBits {
+        let start = columns[slot].start
+        var cell: Int
+        if columns[slot].isWord {
+            cell = Int(truncatingIfNeeded: min(UInt64(bitPattern: number), UInt64(columns[slot].cells &- 1)))
+        } else if columns[slot].isWhole {
+            cell = 0
+            for cut in columns[slot].cuts {
+                let value = wholeCuts[cut]
+                cell &+= (value < number ? 1 : 0) &+ (value <= number ? 1 : 0)
+            }
+        } else {
+            cell = self.cell(of: SegmentReading(number), number, at: slot)
+        }
+        cell = isKnown ? cell : columns[slot].cells
+        return SegmentBits(holding: masks[start &+ 2 &* cell], failing: masks[start &+ 2 &* cell &+ 1])
+    }
+
+    /// Sets the bits of every question about other questions, once those about attributes are set.
+    func settle(_ bits: inout SegmentBits) {
+        for step in steps.indices {
+            let (kind, mask) = (steps[step].kind, stepMasks[steps[step].start])
+            let place = UInt64(truncatingIfNeeded: steps[step].node)
+            let (holding, failing) = (bits.holding & mask, bits.failing & mask)
+            let (isHolding, isFailing) =
+                switch kind {
+                case .all: (holding == mask, failing != 0)
+                case .any: (holding != 0, failing == mask)
+                case .same: (holding != 0, failing != 0)
+                case .opposite: (failing != 0, holding != 0)
+                }
+            bits.holding |= (isHolding ? 1 : 0) &<< place
+            bits.failing |= (isFailing ? 1 : 0) &<< place
+        }
+    }
+}

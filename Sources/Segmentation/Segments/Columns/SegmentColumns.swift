@@ -30,6 +30,9 @@ public struct SegmentColumns: Sendable {
 
     /// How many customers are looked at together.
     static let blockSize = 1024
+    /// How far the numbers of two fields lie apart: at a power of two those of a customer would drive each other out of
+    /// the fastest memory.
+    static let fieldStride = blockSize + 8
     /// How many words of bits a block has for each attribute.
     static let blockWords = 16
 
@@ -49,7 +52,7 @@ public struct SegmentColumns: Sendable {
         self.count = count
         let words = blockCount * questions.fields.count * Self.blockWords
         values.append(
-            contentsOf: repeatElement(0, count: blockCount * questions.fieldCount * Self.blockSize - values.count)
+            contentsOf: repeatElement(0, count: blockCount * questions.fieldCount * Self.fieldStride - values.count)
         )
         known.append(contentsOf: repeatElement(0, count: words - known.count))
         ranges.append(contentsOf: repeatElement(0, count: words - ranges.count))
@@ -150,11 +153,11 @@ extension SegmentColumns {
         let field = questions.fields[slot]
         let word = (block &* questions.fields.count &+ slot) &* Self.blockWords &+ place / 64
         guard known[word] &>> UInt64(truncatingIfNeeded: place) & 1 != 0 else { return .unknown }
-        let cell = (block &* questions.fieldCount &+ field.position) &* Self.blockSize &+ place
+        let cell = (block &* questions.fieldCount &+ field.position) &* Self.fieldStride &+ place
         switch field.shape {
         case .whole: return SegmentReading(values[cell])
-        case .range: return SegmentReading(in: values[cell]...values[cell + Self.blockSize])
-        case .fraction: return SegmentReading(values[cell], over: values[cell + Self.blockSize])
+        case .range: return SegmentReading(in: values[cell]...values[cell + Self.fieldStride])
+        case .fraction: return SegmentReading(values[cell], over: values[cell + Self.fieldStride])
         }
     }
 
@@ -184,12 +187,12 @@ extension SegmentColumns {
         let bit: UInt64 = 1 << UInt64(place % 64)
         known[word] = reading.isKnown ? known[word] | bit : known[word] & ~bit
         ranges[word] = reading.low < reading.high ? ranges[word] | bit : ranges[word] & ~bit
-        let cell = (block * questions.fieldCount + field.position) * Self.blockSize + place
+        let cell = (block * questions.fieldCount + field.position) * Self.fieldStride + place
         values[cell] = reading.low
         switch field.shape {
         case .whole: precondition(reading.low == reading.high && reading.denominator <= 1, "a whole number")
-        case .range: values[cell + Self.blockSize] = reading.high
-        case .fraction: values[cell + Self.blockSize] = reading.denominator
+        case .range: values[cell + Self.fieldStride] = reading.high
+        case .fraction: values[cell + Self.fieldStride] = reading.denominator
         }
     }
 }

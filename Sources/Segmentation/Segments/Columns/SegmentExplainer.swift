@@ -16,45 +16,47 @@ public struct SegmentExplainer: Sendable {
     /// What is asked.
     public let questions: SegmentQuestions
     private var bits: ContiguousArray<UInt64>
+    /// What the attributes came to, and at the end nothing, for references to segments.
     private var readings: [SegmentReading]
 
     /// An explainer of the segments that ask these `questions`.
     public init(of questions: SegmentQuestions) {
         self.questions = questions
         self.bits = ContiguousArray(repeating: 0, count: 2 * questions.table.width)
-        self.readings = Array(repeating: .unknown, count: questions.fields.count)
+        self.readings = Array(repeating: .unknown, count: questions.fields.count + 1)
     }
 }
 
 /// One comparison for one customer, in numbers.
 public struct SegmentDetail: Hashable, Sendable {
-    /// Whether it holds.
-    public let truth: Truth
+    /// Whether it says what the condition wants.
+    public let passes: Truth
     /// Whether the condition wants it to fail, because an odd number of `not` stands around it.
     public let isNegated: Bool
     /// What is the case; a word by its place, not known of a reference to a segment.
     public let actual: SegmentReading
-    /// The number with which it is compared, or not known when it is compared with none.
-    public let expected: SegmentReading
-    let nearest: Ratio?
+    /// The number with which it is compared, in the unit of the actual one, or `nil` when it is compared with none.
+    public let expected: Ratio?
+    /// How far from it the nearest number is with which the comparison would pass, or `nil` when there is none.
+    fileprivate let step: Int64?
 }
 
 extension SegmentDetail {
-    /// Whether it says what the condition wants.
-    public var passes: Truth { isNegated ? !truth : truth }
+    /// Whether it holds.
+    public var truth: Truth { isNegated ? !passes : passes }
 
     /// How far the number is from the nearest one with which the comparison would pass, in the unit of the number.
     ///
     /// It is `nil` where it passes, where the number is not known, of words and truths, and where it does not fit in
     /// 64 bits. Of fractions, which come as close to a number as one likes, it is the distance from that number.
     public var distance: SegmentReading? {
-        guard truth == (isNegated ? .holds : .fails), let nearest, actual.isKnown else { return nil }
-        if actual.denominator == 1 && nearest.denominator == 1 {
-            let number = nearest.numerator
+        guard passes == .fails, let expected, let step, actual.isKnown else { return nil }
+        if actual.denominator == 1 && expected.denominator == 1 {
+            let number = expected.numerator &+ step
             if number < actual.low { return Self.gap(number, actual.low) }
             return number > actual.high ? Self.gap(actual.high, number) : SegmentReading(0)
         }
-        let gap = SegmentGap(from: actual, to: nearest)
+        let gap = SegmentGap(from: actual, to: expected)
         guard let numerator = Int64(exactly: gap.numerator), let denominator = Int64(exactly: gap.denominator) else {
             return nil
         }
@@ -77,8 +79,8 @@ extension SegmentExplainer {
         precondition((0..<columns.count).contains(customer), "a customer of the columns")
         let block = customer / SegmentColumns.blockSize
         let place = customer % SegmentColumns.blockSize
-        for slot in readings.indices { readings[slot] = columns.reading(at: slot, block, place) }
-        questions.table.fill(&bits, with: readings)
+        for slot in 0..<questions.fields.count { readings[slot] = columns.reading(at: slot, block, place) }
+        questions.table.fill(&bits, with: readings, slots: questions.fields.count)
         return SegmentAnswers(
             asOf: columns.asOf,
             roots: questions.program.roots,
@@ -93,12 +95,13 @@ extension SegmentExplainer {
         let (word, place) = (lookup.node >> 6, UInt64(truncatingIfNeeded: lookup.node))
         let holds = bits[word] &>> place & 1 != 0
         let fails = bits[questions.table.width + word] &>> place & 1 != 0
+        let answer: Truth = holds ? .holds : fails ? .fails : .unknown
         return SegmentDetail(
-            truth: holds ? .holds : fails ? .fails : .unknown,
+            passes: lookup.isOpposite ? !answer : answer,
             isNegated: lookup.isNegated,
-            actual: lookup.slot.map { readings[$0] } ?? .unknown,
+            actual: readings[lookup.slot],
             expected: lookup.expected,
-            nearest: lookup.nearest
+            step: lookup.step
         )
     }
 
@@ -113,13 +116,14 @@ extension SegmentExplainer {
             text: leaf.condition.phrase(calling: segments.tiers, segments.document.segments),
             source: .comparison(position)
         )
-        guard let slot = lookup.slot else { return SegmentComparison(entry, detail.truth) }
+        let slot = lookup.slot
+        guard slot < questions.fields.count else { return SegmentComparison(entry, detail.truth) }
         return SegmentComparison(
             entry,
             detail.truth,
             detail.actual,
             of: questions.program.slots[slot],
-            asked: questions.program.nodes[lookup.node],
+            nearest: lookup.nearest,
             calling: columns.word(at: detail.actual.low, ofAttributeAt: slot),
             SegmentWording(of: segments)
         )
@@ -133,7 +137,7 @@ extension SegmentExplainer {
     /// - Precondition: The position is one of the document.
     /// - Complexity: O(*n*) in the attributes and the comparisons of the segment.
     public func reasons(forSegmentAt position: Int, in columns: SegmentColumns) -> [Reason] {
-        let words = readings.indices.map { columns.word(at: readings[$0].low, ofAttributeAt: $0) }
+        let words = questions.fields.indices.map { columns.word(at: readings[$0].low, ofAttributeAt: $0) }
         var explanation = SegmentExplanation(questions.set, asOf: columns.asOf, readings: readings, words: words)
         return explanation.reasons(for: questions.set.program.roots[position])
     }

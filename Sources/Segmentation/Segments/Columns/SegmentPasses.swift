@@ -102,7 +102,7 @@ extension SegmentPasses {
             self.start = node * SegmentPasses.words
             self.mask = (block * columns.questions.fields.count + slot) * SegmentPasses.words
             let field = columns.questions.fields[slot]
-            self.numbers = (block * columns.questions.fieldCount + field.position) * SegmentColumns.blockSize
+            self.numbers = (block * columns.questions.fieldCount + field.position) * SegmentColumns.fieldStride
             self.isFraction = field.shape == .fraction
         }
     }
@@ -143,7 +143,8 @@ extension SegmentPasses {
         let (start, size) = (question.start, SegmentColumns.blockSize)
         let numbers = columns.values.span.extracting(question.numbers..<question.numbers + size)
         if question.isFraction {
-            let own = columns.values.span.extracting(question.numbers + size..<question.numbers + 2 * size)
+            let second = question.numbers + SegmentColumns.fieldStride
+            let own = columns.values.span.extracting(second..<second + size)
             let (top, bottom) = (Int128(numerator), Int128(denominator))
             switch comparison {
             case .atLeast, .below:

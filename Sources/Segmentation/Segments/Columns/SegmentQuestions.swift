@@ -39,14 +39,17 @@ public struct SegmentQuestions: Sendable {
 
     /// Where the answer to a comparison is found, and what is to be said of it.
     struct Lookup: Hashable, Sendable {
+        /// The question that asks whether it says what the condition wants.
         let node: Int
-        /// The attribute, or `nil` of a reference to a segment.
-        let slot: Int?
+        /// Whether that asks whether it does not.
+        let isOpposite: Bool
+        /// The attribute, or that behind the last of a reference to a segment.
+        let slot: Int
         let isNegated: Bool
-        /// The number with which it is compared, or unknown when it is compared with none.
-        let expected: SegmentReading
-        /// The nearest number with which it would pass, or `nil` when there is none.
-        let nearest: Ratio?
+        /// The number with which it is compared, or `nil` when it is compared with none.
+        let expected: Ratio?
+        /// How far from it the nearest number is with which it would pass, or `nil` when there is none.
+        let step: Int64?
     }
 
     /// The questions of `set`.
@@ -61,14 +64,17 @@ public struct SegmentQuestions: Sendable {
             ranges.append(start..<comparisons.count)
         }
         let further = comparisons.filter { $0.reference == nil }
-        let program = SegmentProgram(set.document, asking: further.map(\.condition))
+        let program = SegmentProgram(
+            set.document,
+            asking: further.map { $0.isNegated ? .not($0.condition) : $0.condition }
+        )
         var roots = program.furtherRoots[...]
         self.lookups = comparisons.map { leaf in
             guard let id = leaf.reference else { return Lookup(leaf, of: roots.removeFirst(), in: program) }
             guard let position = set.position(of: id) else {
                 preconditionFailure("a segment refers to one of its document")
             }
-            return Lookup(referringTo: program.roots[position], isNegated: leaf.isNegated)
+            return Lookup(leaf, referringTo: program.roots[position], behind: program.slots.count)
         }
         (self.comparisons, self.ranges) = (comparisons, ranges)
         (self.program, self.table) = (program, SegmentTable(program))
@@ -94,32 +100,35 @@ public struct SegmentQuestions: Sendable {
 }
 
 extension SegmentQuestions.Lookup {
+    /// The nearest number with which it would pass, or `nil` when there is none.
+    var nearest: Ratio? {
+        guard let expected, let step else { return nil }
+        return Ratio(expected.numerator + step, over: expected.denominator)
+    }
+
     fileprivate init(_ leaf: SegmentLeaf, of node: Int, in program: SegmentProgram) {
         guard let place = program.nodes[node].slot else { preconditionFailure("a question about one slot") }
         let slot = program.slots[place]
         self.node = node
+        self.isOpposite = false
         self.slot = place
         self.isNegated = leaf.isNegated
         guard case .compared(let attribute, _, let value) = leaf.condition, slot.kind != .word else {
-            (self.expected, self.nearest) = (.unknown, nil)
+            (self.expected, self.step) = (nil, nil)
             return
         }
-        self.expected = SegmentReading(value, as: slot.kind, in: program.currency)
-        self.nearest =
-            slot.kind == .truth
-            ? nil
-            : program.nodes[node].nearest(
-                to: expected,
-                isNegated: leaf.isNegated,
-                isWhole: attribute.isWhole(slot.kind)
-            )
+        let reading = SegmentReading(value, as: slot.kind, in: program.currency)
+        self.expected = Ratio(reading.low, over: reading.denominator)
+        let nearest = program.nodes[node].nearest(isNegated: false, isWhole: attribute.isWhole(slot.kind))
+        self.step = slot.kind == .truth ? nil : nearest.map { $0.numerator - reading.low }
     }
 
-    fileprivate init(referringTo root: Int, isNegated: Bool) {
+    fileprivate init(_ leaf: SegmentLeaf, referringTo root: Int, behind slots: Int) {
         self.node = root
-        self.slot = nil
-        self.isNegated = isNegated
-        (self.expected, self.nearest) = (.unknown, nil)
+        self.isOpposite = leaf.isNegated
+        self.slot = slots
+        self.isNegated = leaf.isNegated
+        (self.expected, self.step) = (nil, nil)
     }
 }
 
