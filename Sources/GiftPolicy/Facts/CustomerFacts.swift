@@ -50,7 +50,16 @@ public struct CustomerFacts: Hashable, Sendable {
         let own = grants.filter { $0.terms?.customer == profile.customer }
         self.grants = Dictionary(own.map { ($0.id, $0) }) { $0.entries.count < $1.entries.count ? $1 : $0 }
             .values.sorted { $0.id < $1.id }
-        self.activities = activities.filter { $0.customer == profile.customer }
+        self.activities = Self.inOrder(activities, of: profile.customer)
+    }
+
+    private static func inOrder(_ activities: [Activity], of customer: Customer.ID) -> [Activity] {
+        // Most hosts keep them so, and everybody who is asked about has many.
+        let isOwn = activities.allSatisfy { $0.customer == customer }
+        if isOwn, zip(activities, activities.dropFirst()).allSatisfy({ $0.occurredAt <= $1.occurredAt }) {
+            return activities
+        }
+        return activities.filter { $0.customer == customer }
             .enumerated()
             .sorted { ($0.element.occurredAt, $0.offset) < ($1.element.occurredAt, $1.offset) }
             .map(\.element)

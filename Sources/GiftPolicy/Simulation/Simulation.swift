@@ -5,8 +5,9 @@ import Segmentation
 ///
 /// Each day is decided and planned as any day is: there is no second way to a decision. What is given on one day counts
 /// on the next, against caps, rests, budgets and stock. Customers do what they did: how gifts would have changed that
-/// is for experiments to tell. Nothing goes wrong on the way of a gift either: it is approved and taken out of stock at
-/// once, leaves at the moment for which it was planned, and has arrived on the next day that is simulated after that.
+/// is for experiments to tell. Nothing goes wrong on the way of a gift either: it is approved, where it has to be, and
+/// taken out of stock at once, leaves at the moment for which it was planned without being checked once more, and has
+/// arrived on the next day that is simulated after that.
 ///
 /// ```swift
 /// var simulation = try Simulation(of: policy, giving: catalog)
@@ -98,6 +99,7 @@ extension Simulation {
         var today = circumstances
         today.catalog = catalog
 
+        var round = policy.round(under: today)
         var tally = DayTally(of: policy)
         var asked: Set<Customer.ID> = []
         var deciding: [Decision] = []
@@ -105,7 +107,7 @@ extension Simulation {
         for facts in customers {
             let customer = facts.profile.customer
             guard asked.insert(customer).inserted else { throw .repeatedCustomer(customer) }
-            let decision = policy.decision(for: facts.adding(course[customer]), under: today)
+            let decision = round.decision(for: facts.adding(course[customer]))
             tally.count(decision)
             // What a plan is made of are candidates alone.
             if !decision.candidates.isEmpty { deciding.append(decision) }
