@@ -70,7 +70,9 @@ private enum TeaReason: String, ReasonCode {
             #expect(texts(reasons, .chinese) == ["礼品并非人人每次都有，由对所有客户一致的规则决定"])
         }
         #expect(
-            texts([kept]) == ["not everybody receives every gift; who does is decided by rules that are the same for all"]
+            texts([kept]) == [
+                "not everybody receives every gift; who does is decided by rules that are the same for all"
+            ]
         )
     }
 

@@ -72,7 +72,9 @@ import Testing
                 #expect(english == Self.neutral(.english) && chinese == Self.neutral(.chinese))
                 continue
             }
-            #expect(Set(english[0].matches(of: /<(\w+)>/).map { String($0.output.1) }) == Self.names(in: sentence.english))
+            #expect(
+                Set(english[0].matches(of: /<(\w+)>/).map { String($0.output.1) }) == Self.names(in: sentence.english)
+            )
         }
     }
 
@@ -82,7 +84,9 @@ import Testing
 
     @Test func `R-POL-11 Reads alike for hold-out, budget, stock and lot, byte by byte`() throws {
         let samples = try Self.samples()
-        func sample(_ code: some ReasonCode) throws -> Reason { try #require(samples.first { $0.code == code.rawValue }) }
+        func sample(_ code: some ReasonCode) throws -> Reason {
+            try #require(samples.first { $0.code == code.rawValue })
+        }
         let hidden = [
             try sample(ExperimentReason.heldOut), try sample(PolicyReason.budgetUsedUp),
             try sample(PolicyReason.outOfStock), try sample(PolicyReason.partRunOut),
@@ -98,7 +102,9 @@ import Testing
         // What is told beside them changes nothing, in whatever place.
         let birthday = try sample(CalendarReason.birthdayNear)
         for reason in hidden.dropLast() {
-            for reasons in [[birthday, reason], [reason, birthday], [reason, birthday, hidden[0]], [hidden[1], reason]] {
+            for reasons in [
+                [birthday, reason], [reason, birthday], [reason, birthday, hidden[0]], [hidden[1], reason],
+            ] {
                 #expect(reasons.disclosed(to: .customer, by: .policy) == [Reason(NeutralReason.notForEverybody)])
             }
         }

@@ -3,13 +3,18 @@ extension DataUse {
     ///
     /// Only what was used is told. Where `reasons` name a fact with several values, each is told once.
     ///
-    /// - Parameter reasons: The reasons of the grant or decision, which hold the values; without them, or where they do
-    ///   not name a fact, it is told without a value.
+    /// - Parameters:
+    ///   - reasons: The reasons of the grant or decision, which hold the values; without them, or where they do not name
+    ///     a fact, it is told without a value.
+    ///   - title: What a fact is called in words; one of which it says nothing is told by its name.
     /// - Returns: The facts, ascending by name, then the finding on consent; ``Phrasebook/dataUse`` has the sentences.
     /// - Complexity: O(*n*) in the facts of the reasons, for each fact used.
-    public func account(by reasons: [Reason] = []) -> [Reason] {
+    public func account(
+        by reasons: [Reason] = [],
+        calling title: (Identifier<Fact>) -> LocalizedText? = { _ in nil }
+    ) -> [Reason] {
         facts.flatMap { fact -> [Reason] in
-            let name = Fact("fact", .code(fact.name.text))
+            let name = Fact("fact", title(fact.name).map { .name($0) } ?? .code(fact.name.text))
             let source = Fact("source", .code(fact.source.text))
             let date = Fact("date", .date(fact.day))
             var values: [FactValue] = []

@@ -24,15 +24,8 @@ extension GiftMatch {
     /// Returns whether a gift matches the rule and the customer's tier, in stock or not, whoever the customer is.
     func admits(_ gift: Gift) -> Bool {
         guard let tier, let price = selection.price(for: tier.id) else { return false }
-        return isOfKind(gift) && gift.suits(occasion: occasion) && gift.suits(tier: tier.id)
+        return selection.includes(gift) && gift.suits(occasion: occasion) && gift.suits(tier: tier.id)
             && price.excess(of: gift.cost.expected).minorUnits == 0
-    }
-
-    private func isOfKind(_ gift: Gift) -> Bool {
-        (selection.kinds.isEmpty || selection.kinds.contains(gift.kind))
-            && (selection.gifts.isEmpty || selection.gifts.contains(gift.id))
-            && (selection.characters.isEmpty || !selection.characters.isDisjoint(with: gift.appeal.characters))
-            && (selection.horizon == nil || selection.horizon == gift.appeal.horizon)
     }
 
     /// Returns what keeps a gift that is admitted from this customer, but for its stock.
@@ -91,6 +84,15 @@ extension GiftMatch {
             return reasons + [Reason(GiftMatchReason.noGiftForTier, Fact("tier", .name(tier.name)))]
         }
         return reasons + price.reasons(against: gift.cost.expected)
+    }
+}
+
+extension GiftSelection {
+    /// Returns whether `gift` is of what is selected, whatever it costs.
+    func includes(_ gift: Gift) -> Bool {
+        (kinds.isEmpty || kinds.contains(gift.kind)) && (gifts.isEmpty || gifts.contains(gift.id))
+            && (characters.isEmpty || !characters.isDisjoint(with: gift.appeal.characters))
+            && (horizon == nil || horizon == gift.appeal.horizon)
     }
 }
 
