@@ -75,7 +75,10 @@ enum ConditionShop {
         ("reports", .all([.trait(.jobRole, in: ["decisionMaker"]), .trait(.employees, .atLeast, 50)])),
         (
             "champions",
-            .all([.score("spend", .atLeast, 4), .score("visits", .atLeast, 4), .label("satisfaction", .atLeast, .number(9))])
+            .all([
+                .score("spend", .atLeast, 4), .score("visits", .atLeast, 4),
+                .label("satisfaction", .atLeast, .number(9)),
+            ])
         ),
         (
             "large-orders",
@@ -122,13 +125,17 @@ enum ConditionShop {
         if isKnown() { facts.stage = .init(Stage.allCases.randomElement(using: &random)!) }
         if isKnown() {
             facts.tier = .init(tiers[[0, 0, 0, 1, 1, 2, 3].randomElement(using: &random)!])
-            if facts.tier?.value == "standard", Int.random(in: 0..<20, using: &random) == 0 { facts.possibleTier = "gold" }
+            if facts.tier?.value == "standard", Int.random(in: 0..<20, using: &random) == 0 {
+                facts.possibleTier = "gold"
+            }
         }
         if isKnown() { facts.valueBand = .init(ValueBand.allCases.randomElement(using: &random)!) }
         if isKnown() { facts.tags = [.init("price-sensitive", isHeld: .init(Bool.random(using: &random)))] }
         facts.furtherScores = [ScoreDimension("spend"), ScoreDimension("visits")]
             .map { SegmentFacts.Score($0, .init(Int64.random(in: 1...5, using: &random))) }
-        if isKnown() { facts.labels.append(.init("expected-value", .money(cny(.random(in: 0..<2_000, using: &random))))) }
+        if isKnown() {
+            facts.labels.append(.init("expected-value", .money(cny(.random(in: 0..<2_000, using: &random)))))
+        }
         if isKnown() { facts.labels.append(.init("open-cart", .money(cny(.random(in: 0..<200, using: &random))))) }
         if isKnown() { facts.labels.append(.init("satisfaction", .number(.random(in: 0...10, using: &random)))) }
         facts.record = record(&random)

@@ -4,8 +4,8 @@ extension DataUse {
     /// Only what was used is told. Where `reasons` name a fact with several values, each is told once.
     ///
     /// - Parameters:
-    ///   - reasons: The reasons of the grant or decision, which hold the values; without them, or where they do not name
-    ///     a fact, it is told without a value.
+    ///   - reasons: The reasons of the grant or decision, which hold the values; without them, or where they do not
+    ///     name a fact, it is told without a value.
     ///   - title: What a fact is called in words; one of which it says nothing is told by its name.
     /// - Returns: The facts, ascending by name, then the finding on consent; ``Phrasebook/dataUse`` has the sentences.
     /// - Complexity: O(*n*) in the facts of the reasons, for each fact used.

@@ -1,7 +1,7 @@
 /// What a customer is told where nothing else may be.
 ///
-/// It is true of every gift, given or not, and therefore says nothing about one. Every ``Phrasebook`` has it, and a host
-/// may put its own wording first as for every other reason.
+/// It is true of every gift, given or not, and therefore says nothing about one. Every ``Phrasebook`` has it, and a
+/// host may put its own wording first as for every other reason.
 @nonexhaustive
 public enum NeutralReason: String, ReasonCode {
     /// Not everybody receives every gift.

@@ -2,16 +2,16 @@ public import GiftModel
 
 /// What follows a gift of a rule: thanks, a survey, a call, some time after the gift has come so far.
 ///
-/// It follows once. It never follows a gift that came to nothing, and nothing follows while a complaint is open, without
-/// the consent that it needs, or to a customer who was erased.
+/// It follows once. It never follows a gift that came to nothing, and nothing follows while a complaint is open,
+/// without the consent that it needs, or to a customer who was erased.
 ///
 /// ```swift
 /// let ask = TouchPlan(.survey, by: [.email])
 /// let survey = FollowUpStep(id: "survey", after: .delivered, hours: 72, .touch(ask))
 /// ```
 ///
-/// - Wire format: `{"after":"delivered","delayHours":72,"id":"survey","touch":{…}}`, or `task` in place of `touch`, with
-///   `withinHours` and `unless` where they say anything.
+/// - Wire format: `{"after":"delivered","delayHours":72,"id":"survey","touch":{…}}`, or `task` in place of `touch`,
+///   with `withinHours` and `unless` where they say anything.
 public struct FollowUpStep: Identifiable, Hashable, Sendable {
     /// The name of a step within its rule.
     public typealias ID = Identifier<FollowUpStep>

@@ -170,7 +170,9 @@ extension SegmentTable {
     private func cell(of reading: SegmentReading, _ value: Int64, at slot: Int) -> Int {
         guard reading.isKnown else { return columns[slot].cells }
         // The last cell is that of all words which no question names.
-        if columns[slot].isWord { return value < 0 ? columns[slot].cells - 1 : Int(min(value, Int64(columns[slot].cells - 1))) }
+        if columns[slot].isWord {
+            return value < 0 ? columns[slot].cells - 1 : Int(min(value, Int64(columns[slot].cells - 1)))
+        }
         var cell = 0
         if columns[slot].isWhole && reading.denominator == 1 {
             for cut in columns[slot].cuts {
