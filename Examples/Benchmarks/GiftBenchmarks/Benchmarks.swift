@@ -19,6 +19,7 @@ let benchmarks: @Sendable () -> Void = {
     summaryBenchmarks()
     profileBenchmarks()
     bulkBenchmarks()
+    conditionBenchmarks()
     decisionBenchmarks()
     planBenchmarks()
 }

@@ -4,7 +4,7 @@ import Segmentation
 
 /// Twenty rules of a shop such as that of the demonstration, and customers made up from a seed.
 ///
-/// The rules have one to four comparisons each, 45 altogether, of 24 attributes; two customers of a hundred have nothing
+/// The rules have one to four comparisons each, 44 altogether, of 25 attributes; two customers of a hundred have nothing
 /// known of their purchases, and one of five misses any other fact.
 enum ConditionShop {
     static let today = CalendarDate("2026-11-20")!

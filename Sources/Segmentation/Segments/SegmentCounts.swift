@@ -34,6 +34,20 @@ public struct SegmentCounts: Hashable, Sendable {
         }
     }
 
+    /// Counts more customers.
+    ///
+    /// - Complexity: O(*n*) in the customers, times the segments.
+    public mutating func add(_ answers: SegmentColumnAnswers) {
+        precondition(answers.segments == counts.count, "answers of the same segments")
+        for position in counts.indices {
+            let inside = answers.inside(position).reduce(0) { $0 + Int64($1.nonzeroBitCount) }
+            let outside = answers.outside(position).reduce(0) { $0 + Int64($1.nonzeroBitCount) }
+            counts[position].inside += inside
+            counts[position].outside += outside
+            counts[position].undetermined += Int64(answers.customers) - inside - outside
+        }
+    }
+
     /// Counts all that `other` counted, which must be other customers in the same segments.
     ///
     /// - Complexity: O(*n*) in the segments.

@@ -76,11 +76,7 @@ extension SegmentExplainer {
     /// - Complexity: O(*n*) in the distinct comparisons of all segments.
     public mutating func explain(_ columns: SegmentColumns, at customer: Int) -> SegmentAnswers {
         precondition(columns.questions.lookups.count == questions.lookups.count, "columns of the same questions")
-        precondition((0..<columns.count).contains(customer), "a customer of the columns")
-        let block = customer / SegmentColumns.blockSize
-        let place = customer % SegmentColumns.blockSize
-        for slot in 0..<questions.fields.count { readings[slot] = columns.reading(at: slot, block, place) }
-        questions.table.fill(&bits, with: readings, slots: questions.fields.count)
+        questions.table.fill(&bits, &readings, with: columns, at: customer)
         return SegmentAnswers(
             asOf: columns.asOf,
             roots: questions.program.roots,
