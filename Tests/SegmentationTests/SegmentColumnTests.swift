@@ -177,7 +177,7 @@ import Testing
         #expect(details.map(\.actual.high) == [88, 1, 700, 0, 9, 0])
         #expect(details.map(\.actual.denominator) == [1, 1, 2, 0, 1, 0])
         #expect(details.map { $0.expected?.numerator } == [90, 1, 1000, 1, 5, nil])
-        #expect(details.map { $0.distance?.low } == [3, 1, 650, nil, 3, nil])
+        #expect(details.map { $0.distance?.low } == [3, 1, 1300, nil, 3, nil])
     }
 
     @Test func `R-POL-11 I5 Has no distance that does not fit in 64 bits`() {

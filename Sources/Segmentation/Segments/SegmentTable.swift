@@ -8,18 +8,18 @@ import GiftModel
 struct SegmentTable: Hashable, Sendable {
     /// How many words of bits hold one bit for each question.
     let width: Int
-    private var columns: [Column] = []
+    private(set) var columns: [Column] = []
+    /// Where each attribute is read.
+    private var sources: [SegmentSource] = []
     private var cuts: [Ratio] = []
-    private var wholeCuts: [Int64] = []
+    private(set) var wholeCuts: [Int64] = []
     /// For each cell the bits of what holds and then of what fails.
-    private var masks: [UInt64] = []
+    private(set) var masks: [UInt64] = []
     private var steps: [Step] = []
     private var stepMasks: [UInt64] = []
 
     /// The cells of one attribute.
-    private struct Column: Hashable {
-        /// Where it is read.
-        let source: SegmentSource
+    struct Column: Hashable {
         /// The numbers with which it is compared, or none of a word.
         let cuts: Range<Int>
         let isWhole: Bool
@@ -66,9 +66,9 @@ struct SegmentTable: Hashable, Sendable {
         let isWord = program.slots[slot].kind == .word
         let own = Set(leaves.compactMap { Self.threshold(of: program.nodes[$0]) }).sorted()
         let cells = isWord ? program.slots[slot].words.count + 1 : 2 * own.count + 1
+        sources.append(program.slots[slot].source)
         columns.append(
             Column(
-                source: program.slots[slot].source,
                 cuts: cuts.count..<cuts.count + own.count,
                 isWhole: own.allSatisfy { $0.denominator == 1 },
                 cells: cells,
@@ -133,7 +133,7 @@ extension SegmentTable {
         for word in 0..<2 * width { bits[word] = 0 }
         for slot in columns.indices where needed(slot) {
             let reading =
-                columns[slot].source.reading(in: facts, on: facts.asOf, currency: program.currency)
+                sources[slot].reading(in: facts, on: facts.asOf, currency: program.currency)
                 ?? program.slots[slot].attributeReading(in: facts, on: facts.asOf, program.currency)
             take(reading, at: slot, &bits)
         }
@@ -251,39 +251,45 @@ extension SegmentTable {
     ///
     /// No jump depends on the customer.
     @inline(__always)
-    func bits(of number: Int64, isKnown: Bool, at slot: Int) -> SegmentBits {
-        let start = columns[slot].start
-        var cell: Int
-        if columns[slot].isWord {
-            cell = Int(truncatingIfNeeded: min(UInt64(bitPattern: number), UInt64(columns[slot].cells &- 1)))
-        } else if columns[slot].isWhole {
-            cell = 0
-            for cut in columns[slot].cuts {
-                let value = wholeCuts[cut]
-                cell &+= (value < number ? 1 : 0) &+ (value <= number ? 1 : 0)
-            }
+    static func bits(
+        of number: Int64,
+        isKnown: Bool,
+        in column: Column,
+        _ cuts: Span<Int64>,
+        _ masks: Span<UInt64>
+    ) -> SegmentBits {
+        var cell = 0
+        if column.isWord {
+            cell = Int(truncatingIfNeeded: min(UInt64(bitPattern: number), UInt64(column.cells &- 1)))
         } else {
-            cell = self.cell(of: SegmentReading(number), number, at: slot)
+            for position in column.cuts {
+                let cut = cuts[position]
+                cell &+= (cut < number ? 1 : 0) &+ (cut <= number ? 1 : 0)
+            }
         }
-        cell = isKnown ? cell : columns[slot].cells
-        return SegmentBits(holding: masks[start &+ 2 &* cell], failing: masks[start &+ 2 &* cell &+ 1])
+        let start = column.start &+ 2 &* (isKnown ? cell : column.cells)
+        return SegmentBits(holding: masks[start], failing: masks[start &+ 1])
     }
 
     /// Sets the bits of every question about other questions, once those about attributes are set.
-    func settle(_ bits: inout SegmentBits) {
-        for step in steps.indices {
-            let (kind, mask) = (steps[step].kind, stepMasks[steps[step].start])
-            let place = UInt64(truncatingIfNeeded: steps[step].node)
-            let (holding, failing) = (bits.holding & mask, bits.failing & mask)
+    func settle(_ bits: SegmentBits) -> SegmentBits {
+        let (steps, masks) = (steps.span, stepMasks.span)
+        var (holding, failing) = (bits.holding, bits.failing)
+        for position in steps.indices {
+            let step = steps[position]
+            let mask = masks[step.start]
+            let place = UInt64(truncatingIfNeeded: step.node)
+            let (held, failed) = (holding & mask, failing & mask)
             let (isHolding, isFailing) =
-                switch kind {
-                case .all: (holding == mask, failing != 0)
-                case .any: (holding != 0, failing == mask)
-                case .same: (holding != 0, failing != 0)
-                case .opposite: (failing != 0, holding != 0)
+                switch step.kind {
+                case .all: (held == mask, failed != 0)
+                case .any: (held != 0, failed == mask)
+                case .same: (held != 0, failed != 0)
+                case .opposite: (failed != 0, held != 0)
                 }
-            bits.holding |= (isHolding ? 1 : 0) &<< place
-            bits.failing |= (isFailing ? 1 : 0) &<< place
+            holding |= (isHolding ? 1 : 0) &<< place
+            failing |= (isFailing ? 1 : 0) &<< place
         }
+        return SegmentBits(holding: holding, failing: failing)
     }
 }

@@ -47,24 +47,26 @@ extension SegmentTable {
         }
         let (fields, values) = (columns.questions.fields.span, columns.values.span)
         let (known, ranges) = (columns.known.span, columns.ranges.span)
+        let (own, cuts, masks) = (self.columns.span, wholeCuts.span, self.masks.span)
         let first = block &* columns.questions.fieldCount &* SegmentColumns.fieldStride &+ place
         var mask = block &* fields.count &* SegmentColumns.blockWords &+ place / 64
         let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: place)
         var bits = SegmentBits()
         for slot in 0..<slots {
-            if fields[slot].shape == .fraction || ranges[mask] & bit != 0 {
+            let column = own[slot]
+            if fields[slot].shape == .fraction || ranges[mask] & bit != 0 || !column.isWhole {
                 let reading = columns.reading(at: slot, block, place)
                 bits.add(self.bits(of: reading, at: slot))
                 keep(slot, reading)
             } else {
                 let isKnown = known[mask] & bit != 0
                 let number = values[first &+ fields[slot].position &* SegmentColumns.fieldStride]
-                bits.add(self.bits(of: number, isKnown: isKnown, at: slot))
+                bits.add(Self.bits(of: number, isKnown: isKnown, in: column, cuts, masks))
                 keep(slot, isKnown ? SegmentReading(number) : .unknown)
             }
             mask &+= SegmentColumns.blockWords
         }
-        settle(&bits)
+        bits = settle(bits)
         (memory[0], memory[1]) = (bits.holding, bits.failing)
     }
 }

@@ -37,36 +37,17 @@ public struct SegmentDetail: Hashable, Sendable {
     public let actual: SegmentReading
     /// The number with which it is compared, in the unit of the actual one, or `nil` when it is compared with none.
     public let expected: Ratio?
-    /// How far from it the nearest number is with which the comparison would pass, or `nil` when there is none.
-    fileprivate let step: Int64?
+    /// How far the number is from the nearest one with which the comparison would pass, in the unit of the number.
+    ///
+    /// It is `nil` where it passes, where the number is not known, of words and truths, and where it does not fit in
+    /// 64 bits. Of fractions, which come as close to a number as one likes, it is the distance from that number, not
+    /// always in lowest terms.
+    public let distance: SegmentReading?
 }
 
 extension SegmentDetail {
     /// Whether it holds.
     public var truth: Truth { isNegated ? !passes : passes }
-
-    /// How far the number is from the nearest one with which the comparison would pass, in the unit of the number.
-    ///
-    /// It is `nil` where it passes, where the number is not known, of words and truths, and where it does not fit in
-    /// 64 bits. Of fractions, which come as close to a number as one likes, it is the distance from that number.
-    public var distance: SegmentReading? {
-        guard passes == .fails, let expected, let step, actual.isKnown else { return nil }
-        if actual.denominator == 1 && expected.denominator == 1 {
-            let number = expected.numerator &+ step
-            if number < actual.low { return Self.gap(number, actual.low) }
-            return number > actual.high ? Self.gap(actual.high, number) : SegmentReading(0)
-        }
-        let gap = SegmentGap(from: actual, to: expected)
-        guard let numerator = Int64(exactly: gap.numerator), let denominator = Int64(exactly: gap.denominator) else {
-            return nil
-        }
-        return SegmentReading(numerator, over: denominator)
-    }
-
-    private static func gap(_ low: Int64, _ high: Int64) -> SegmentReading? {
-        let (gap, overflow) = high.subtractingReportingOverflow(low)
-        return overflow ? nil : SegmentReading(gap)
-    }
 }
 
 extension SegmentExplainer {
@@ -92,12 +73,13 @@ extension SegmentExplainer {
         let holds = bits[word] &>> place & 1 != 0
         let fails = bits[questions.table.width + word] &>> place & 1 != 0
         let answer: Truth = holds ? .holds : fails ? .fails : .unknown
+        let actual = readings[lookup.slot]
         return SegmentDetail(
             passes: lookup.isOpposite ? !answer : answer,
             isNegated: lookup.isNegated,
-            actual: readings[lookup.slot],
+            actual: actual,
             expected: lookup.expected,
-            step: lookup.step
+            distance: fails ? lookup.distance(from: actual) : nil
         )
     }
 
@@ -119,7 +101,7 @@ extension SegmentExplainer {
             detail.truth,
             detail.actual,
             of: questions.program.slots[slot],
-            nearest: lookup.nearest,
+            nearest: Ratio(lookup.nearest.low, over: lookup.nearest.denominator),
             calling: columns.word(at: detail.actual.low, ofAttributeAt: slot),
             SegmentWording(of: segments)
         )

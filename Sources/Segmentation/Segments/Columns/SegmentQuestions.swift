@@ -48,8 +48,8 @@ public struct SegmentQuestions: Sendable {
         let isNegated: Bool
         /// The number with which it is compared, or `nil` when it is compared with none.
         let expected: Ratio?
-        /// How far from it the nearest number is with which it would pass, or `nil` when there is none.
-        let step: Int64?
+        /// The nearest number with which it would pass, not known when there is none.
+        let nearest: SegmentReading
     }
 
     /// The questions of `set`.
@@ -100,10 +100,24 @@ public struct SegmentQuestions: Sendable {
 }
 
 extension SegmentQuestions.Lookup {
-    /// The nearest number with which it would pass, or `nil` when there is none.
-    var nearest: Ratio? {
-        guard let expected, let step else { return nil }
-        return Ratio(expected.numerator + step, over: expected.denominator)
+    /// How far a number with which it does not pass lies from the nearest with which it would.
+    @inline(__always)
+    func distance(from actual: SegmentReading) -> SegmentReading? {
+        guard actual.denominator != 0, nearest.denominator != 0 else { return nil }
+        guard actual.denominator == 1, nearest.denominator == 1 else { return fraction(from: actual) }
+        // Of a range the nearer end counts, and no end where the number lies within.
+        let (low, high) =
+            nearest.low < actual.low ? (nearest.low, actual.low) : (actual.high, max(actual.high, nearest.low))
+        let (gap, overflow) = high.subtractingReportingOverflow(low)
+        return overflow ? nil : SegmentReading(gap)
+    }
+
+    private func fraction(from actual: SegmentReading) -> SegmentReading? {
+        let own = Int128(nearest.low) * Int128(actual.denominator)
+        let gap = (own - Int128(actual.low) * Int128(nearest.denominator)).magnitude
+        let denominator = Int128(nearest.denominator) * Int128(actual.denominator)
+        guard let gap = Int64(exactly: gap), let denominator = Int64(exactly: denominator) else { return nil }
+        return SegmentReading(gap, over: denominator)
     }
 
     fileprivate init(_ leaf: SegmentLeaf, of node: Int, in program: SegmentProgram) {
@@ -114,13 +128,14 @@ extension SegmentQuestions.Lookup {
         self.slot = place
         self.isNegated = leaf.isNegated
         guard case .compared(let attribute, _, let value) = leaf.condition, slot.kind != .word else {
-            (self.expected, self.step) = (nil, nil)
+            (self.expected, self.nearest) = (nil, .unknown)
             return
         }
         let reading = SegmentReading(value, as: slot.kind, in: program.currency)
         self.expected = Ratio(reading.low, over: reading.denominator)
         let nearest = program.nodes[node].nearest(isNegated: false, isWhole: attribute.isWhole(slot.kind))
-        self.step = slot.kind == .truth ? nil : nearest.map { $0.numerator - reading.low }
+        let number = nearest.map { SegmentReading($0.numerator, over: $0.denominator) }
+        self.nearest = slot.kind == .truth ? .unknown : number ?? .unknown
     }
 
     fileprivate init(_ leaf: SegmentLeaf, referringTo root: Int, behind slots: Int) {
@@ -128,7 +143,7 @@ extension SegmentQuestions.Lookup {
         self.isOpposite = leaf.isNegated
         self.slot = slots
         self.isNegated = leaf.isNegated
-        (self.expected, self.step) = (nil, nil)
+        (self.expected, self.nearest) = (nil, .unknown)
     }
 }
 
