@@ -29,6 +29,8 @@ public struct SegmentExplainer: Sendable {
 
 /// One comparison for one customer, in numbers.
 public struct SegmentDetail: Hashable, Sendable {
+    /// Whether it holds.
+    public let truth: Truth
     /// Whether it says what the condition wants.
     public let passes: Truth
     /// Whether the condition wants it to fail, because an odd number of `not` stands around it.
@@ -39,15 +41,10 @@ public struct SegmentDetail: Hashable, Sendable {
     public let expected: Ratio?
     /// How far the number is from the nearest one with which the comparison would pass, in the unit of the number.
     ///
-    /// It is `nil` where it passes, where the number is not known, of words and truths, and where it does not fit in
-    /// 64 bits. Of fractions, which come as close to a number as one likes, it is the distance from that number, not
+    /// It is not known where it passes, where the number is not known, of words and truths, and where it does not fit
+    /// in 64 bits. Of fractions, which come as close to a number as one likes, it is the distance from that number, not
     /// always in lowest terms.
-    public let distance: SegmentReading?
-}
-
-extension SegmentDetail {
-    /// Whether it holds.
-    public var truth: Truth { isNegated ? !passes : passes }
+    public let distance: SegmentReading
 }
 
 extension SegmentExplainer {
@@ -70,18 +67,21 @@ extension SegmentExplainer {
     public subscript(comparison: Int) -> SegmentDetail {
         let lookup = questions.lookups[comparison]
         let (word, place) = (lookup.node >> 6, UInt64(truncatingIfNeeded: lookup.node))
-        let holds = bits[word] &>> place & 1 != 0
-        let fails = bits[questions.table.width + word] &>> place & 1 != 0
-        let answer: Truth = holds ? .holds : fails ? .fails : .unknown
+        let holding = bits[word] &>> place & 1 != 0
+        let failing = bits[questions.table.width + word] &>> place & 1 != 0
+        let (passes, fails) = lookup.isOpposite ? (failing, holding) : (holding, failing)
         let actual = readings[lookup.slot]
         return SegmentDetail(
-            passes: lookup.isOpposite ? !answer : answer,
+            truth: lookup.isNegated ? Self.truth(fails, passes) : Self.truth(passes, fails),
+            passes: Self.truth(passes, fails),
             isNegated: lookup.isNegated,
             actual: actual,
             expected: lookup.expected,
-            distance: fails ? lookup.distance(from: actual) : nil
+            distance: lookup.distance(from: actual, fails: fails)
         )
     }
+
+    private static func truth(_ holds: Bool, _ fails: Bool) -> Truth { holds ? .holds : fails ? .fails : .unknown }
 
     /// Returns the same in words.
     ///
