@@ -170,7 +170,7 @@ import Testing
         let columns = Samples.columns(of: [facts], for: set)
         var explainer = SegmentExplainer(of: questions)
         #expect(explainer.explain(columns, at: 0) == set.answers(for: facts))
-        let details = (0..<6).map { explainer[$0] }
+        let details = explainer.details
         #expect(details.map(\.truth) == [.fails, .holds, .fails, .unknown, .fails, .fails])
         #expect(details.map(\.passes) == [.fails, .fails, .fails, .unknown, .fails, .holds])
         #expect(details.map(\.actual.low) == [88, 1, 700, 0, 7, 0])
@@ -187,9 +187,9 @@ import Testing
         columns.fill(.label("nps"), withNumbers: [.max, .min + 7])
         var explainer = SegmentExplainer(of: columns.questions)
         _ = explainer.explain(columns, at: 0)
-        #expect(explainer[0].passes == .fails && !explainer[0].distance.isKnown)
+        #expect(explainer.details[0].passes == .fails && !explainer.details[0].distance.isKnown)
         _ = explainer.explain(columns, at: 1)
-        #expect(explainer[0].distance.low == 7)
+        #expect(explainer.details[0].distance.low == 7)
     }
 
     @Test(arguments: 0..<60)
@@ -207,8 +207,8 @@ import Testing
                 // The comparisons of others are told with them.
                 let expected = answer.comparisons.filter { $0.path.hasPrefix("/segments/\(position)/") }
                 #expect(own.map { explainer.comparison(at: $0, in: columns) } == expected)
-                #expect(own.map { explainer[$0].truth } == expected.map(\.truth))
-                #expect(own.map { explainer[$0].passes } == expected.map(\.passes))
+                #expect(own.map { explainer.details[$0].truth } == expected.map(\.truth))
+                #expect(own.map { explainer.details[$0].passes } == expected.map(\.passes))
                 #expect(explainer.reasons(forSegmentAt: position, in: columns) == answer.reasons)
             }
         }

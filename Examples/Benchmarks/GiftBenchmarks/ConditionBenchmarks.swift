@@ -16,9 +16,7 @@ func conditionBenchmarks() {
         for _ in benchmark.scaledIterations {
             for customer in 0..<columns.count {
                 blackHole(explainer.explain(columns, at: customer))
-                for comparison in columns.questions.comparisons.indices {
-                    blackHole(explainer[comparison])
-                }
+                for detail in explainer.details { blackHole(detail) }
             }
         }
     } setup: {

@@ -28,6 +28,13 @@ public struct SegmentAnswers: Hashable, Sendable {
         }
     }
 
+    /// The answers about at most 64 segments, one bit each.
+    init(asOf day: CalendarDate, count: Int, holding: UInt64, failing: UInt64) {
+        self.asOf = day
+        self.count = count
+        (self.holding, self.failing) = (holding, failing)
+    }
+
     /// Takes over the answers of all segments that are not `affected`.
     mutating func keep(_ other: SegmentAnswers, besides affected: [UInt64]) {
         guard let first = affected.first else { return }

@@ -11,12 +11,12 @@ struct SegmentTable: Hashable, Sendable {
     private(set) var columns: [Column] = []
     /// Where each attribute is read.
     private var sources: [SegmentSource] = []
-    private var cuts: [Ratio] = []
+    private(set) var cuts: [Ratio] = []
     private(set) var wholeCuts: [Int64] = []
     /// For each cell the bits of what holds and then of what fails.
     private(set) var masks: [UInt64] = []
-    private var steps: [Step] = []
-    private var stepMasks: [UInt64] = []
+    private(set) var steps: [Step] = []
+    private(set) var stepMasks: [UInt64] = []
 
     /// The cells of one attribute.
     struct Column: Hashable {
@@ -31,7 +31,7 @@ struct SegmentTable: Hashable, Sendable {
     }
 
     /// A question about other questions.
-    private struct Step: Hashable {
+    struct Step: Hashable {
         enum Kind: Hashable { case all, any, same, opposite }
 
         let kind: Kind
@@ -167,7 +167,7 @@ extension SegmentTable {
     /// The cell of a value of the attribute at `slot`.
     ///
     /// A column is looked up where it stands: passed on it would be copied for each customer.
-    private func cell(of reading: SegmentReading, _ value: Int64, at slot: Int) -> Int {
+    func cell(of reading: SegmentReading, _ value: Int64, at slot: Int) -> Int {
         guard reading.isKnown else { return columns[slot].cells }
         // The last cell is that of all words which no question names.
         if columns[slot].isWord {
@@ -215,81 +215,5 @@ extension SegmentTable {
         let (word, place) = (step.node / 64, UInt64(step.node % 64))
         bits[word] |= (isHolding ? 1 : 0) &<< place
         bits[width + word] |= (isFailing ? 1 : 0) &<< place
-    }
-}
-
-/// The bits of at most 64 questions for one customer, which take no memory.
-struct SegmentBits {
-    /// The questions that hold.
-    var holding: UInt64 = 0
-    /// Those that fail.
-    var failing: UInt64 = 0
-
-    mutating func add(_ other: SegmentBits) {
-        holding |= other.holding
-        failing |= other.failing
-    }
-}
-
-extension SegmentTable {
-    /// The bits of every question about the attribute at `slot`, which came to `reading`.
-    ///
-    /// - Precondition: There are at most 64 questions.
-    func bits(of reading: SegmentReading, at slot: Int) -> SegmentBits {
-        let first = cell(of: reading, reading.low, at: slot)
-        let last = reading.low == reading.high ? first : cell(of: reading, reading.high, at: slot)
-        let start = columns[slot].start
-        var bits = SegmentBits(holding: .max, failing: .max)
-        for cell in first...last {
-            bits.holding &= masks[start + 2 * cell]
-            bits.failing &= masks[start + 2 * cell + 1]
-        }
-        return bits
-    }
-
-    /// The same for what is a whole number or the place of a word, or not known.
-    ///
-    /// No jump depends on the customer.
-    @inline(__always)
-    static func bits(
-        of number: Int64,
-        isKnown: Bool,
-        in column: Column,
-        _ cuts: Span<Int64>,
-        _ masks: Span<UInt64>
-    ) -> SegmentBits {
-        var cell = 0
-        if column.isWord {
-            cell = Int(truncatingIfNeeded: min(UInt64(bitPattern: number), UInt64(column.cells &- 1)))
-        } else {
-            for position in column.cuts {
-                let cut = cuts[position]
-                cell &+= (cut < number ? 1 : 0) &+ (cut <= number ? 1 : 0)
-            }
-        }
-        let start = column.start &+ 2 &* (isKnown ? cell : column.cells)
-        return SegmentBits(holding: masks[start], failing: masks[start &+ 1])
-    }
-
-    /// Sets the bits of every question about other questions, once those about attributes are set.
-    func settle(_ bits: SegmentBits) -> SegmentBits {
-        let (steps, masks) = (steps.span, stepMasks.span)
-        var (holding, failing) = (bits.holding, bits.failing)
-        for position in steps.indices {
-            let step = steps[position]
-            let mask = masks[step.start]
-            let place = UInt64(truncatingIfNeeded: step.node)
-            let (held, failed) = (holding & mask, failing & mask)
-            let (isHolding, isFailing) =
-                switch step.kind {
-                case .all: (held == mask, failed != 0)
-                case .any: (held != 0, failed == mask)
-                case .same: (held != 0, failed != 0)
-                case .opposite: (failed != 0, held != 0)
-                }
-            holding |= (isHolding ? 1 : 0) &<< place
-            failing |= (isFailing ? 1 : 0) &<< place
-        }
-        return SegmentBits(holding: holding, failing: failing)
     }
 }

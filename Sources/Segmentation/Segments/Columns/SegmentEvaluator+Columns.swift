@@ -7,66 +7,93 @@ extension SegmentEvaluator {
     /// - Complexity: O(*n*) in the distinct comparisons of all segments.
     public mutating func answers(for columns: SegmentColumns, at customer: Int) -> SegmentAnswers {
         precondition(columns.questions.program.roots.count == set.program.roots.count, "columns of the same segments")
-        set.table.fill(&bits, with: columns, at: customer, slots: set.program.slots.count) { _, _ in }
+        var nothing = MutableSpan<SegmentReading>()
+        var all = SIMD2<UInt64>.zero
+        if let answers = columns.answers(at: customer, isKeeping: false, &nothing, &all) { return answers }
+        set.table.fill(&bits, with: columns, at: customer, slots: set.program.slots.count)
         return SegmentAnswers(asOf: columns.asOf, roots: set.program.roots, bits, width: set.table.width)
     }
 }
 
-extension SegmentTable {
-    /// Sets the bits of every question, those of what holds first, for a customer of `columns`, and what it is.
-    func fill(
-        _ memory: inout ContiguousArray<UInt64>,
-        _ readings: inout [SegmentReading],
-        with columns: SegmentColumns,
-        at customer: Int
-    ) {
-        fill(&memory, with: columns, at: customer, slots: columns.questions.fields.count) { readings[$0] = $1 }
-    }
-
+extension SegmentColumns {
+    /// Returns who a customer is, or `nil` when there are too many questions.
+    ///
+    /// - Parameter readings: What each attribute is, where that is to be kept.
+    /// - Parameter all: The bits of all questions.
     @inline(__always)
-    fileprivate func fill(
+    func answers(
+        at customer: Int,
+        isKeeping: Bool,
+        _ readings: inout MutableSpan<SegmentReading>,
+        _ all: inout SIMD2<UInt64>
+    ) -> SegmentAnswers? {
+        guard let rows = questions.rows else { return nil }
+        precondition((0..<count).contains(customer), "a customer of the columns")
+        let block = customer / Self.blockSize
+        let place = customer % Self.blockSize
+        let (columns, cuts, cells) = (rows.columns.span, rows.cuts.span, rows.cells.span)
+        let (values, known, ranges) = (values.span, known.span, ranges.span)
+        let first = block &* questions.fieldCount &* Self.fieldStride &+ place
+        var mask = block &* columns.count &* Self.blockWords &+ place / 64
+        let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: place)
+        var bits = SIMD2<UInt64>.zero
+        for slot in columns.indices {
+            let column = columns[slot]
+            if column.kind == .fraction || column.canBeRange && ranges[mask] & bit != 0 {
+                let reading = reading(at: slot, block, place)
+                bits |= rows.bits(of: reading, at: slot)
+                if isKeeping { readings[slot] = reading }
+            } else {
+                let isKnown = known[mask] & bit != 0
+                let number = values[first &+ column.position &* Self.fieldStride]
+                let cell = column.cell(of: number, cuts)
+                bits |= cells[column.start &+ (isKnown ? cell : column.cells)]
+                if isKeeping { readings[slot] = SegmentReading(number, over: isKnown ? 1 : 0) }
+            }
+            mask &+= Self.blockWords
+        }
+        all = rows.settled(bits)
+        let answers = rows.answers(in: all)
+        return SegmentAnswers(asOf: asOf, count: rows.roots.count, holding: answers[0], failing: answers[1])
+    }
+}
+
+extension SegmentRowTable.Column {
+    /// The cell of a whole number or of the place of a word. No jump depends on the customer.
+    @inline(__always)
+    fileprivate func cell(of number: Int64, _ all: Span<Int64>) -> Int {
+        switch kind {
+        case .word: return Int(truncatingIfNeeded: min(UInt64(bitPattern: number), UInt64(cells &- 1)))
+        case .cut: return (first < number ? 1 : 0) &+ (first <= number ? 1 : 0)
+        case .twoCuts:
+            return (first < number ? 1 : 0) &+ (first <= number ? 1 : 0) &+ (second < number ? 1 : 0)
+                &+ (second <= number ? 1 : 0)
+        case .cuts, .fraction:
+            var cell = 0
+            for position in cuts {
+                let cut = all[position]
+                cell &+= (cut < number ? 1 : 0) &+ (cut <= number ? 1 : 0)
+            }
+            return cell
+        }
+    }
+}
+
+extension SegmentTable {
+    /// Sets the bits of every question, those of what holds first, for a customer of `columns`.
+    func fill(
         _ memory: inout ContiguousArray<UInt64>,
         with columns: SegmentColumns,
         at customer: Int,
-        slots: Int,
-        keep: (Int, SegmentReading) -> Void
+        slots: Int
     ) {
         precondition((0..<columns.count).contains(customer), "a customer of the columns")
-        let block = customer / SegmentColumns.blockSize
-        let place = customer % SegmentColumns.blockSize
-        guard width == 1 else {
-            var bits = memory.mutableSpan
-            for word in 0..<2 * width { bits[word] = 0 }
-            for slot in 0..<slots {
-                let reading = columns.reading(at: slot, block, place)
-                take(reading, at: slot, &bits)
-                keep(slot, reading)
-            }
-            settle(&bits)
-            return
-        }
-        let (fields, values) = (columns.questions.fields.span, columns.values.span)
-        let (known, ranges) = (columns.known.span, columns.ranges.span)
-        let (own, cuts, masks) = (self.columns.span, wholeCuts.span, self.masks.span)
-        let first = block &* columns.questions.fieldCount &* SegmentColumns.fieldStride &+ place
-        var mask = block &* fields.count &* SegmentColumns.blockWords &+ place / 64
-        let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: place)
-        var bits = SegmentBits()
+        let (block, place) = (customer / SegmentColumns.blockSize, customer % SegmentColumns.blockSize)
+        var bits = memory.mutableSpan
+        for word in 0..<2 * width { bits[word] = 0 }
         for slot in 0..<slots {
-            let column = own[slot]
-            if fields[slot].shape == .fraction || ranges[mask] & bit != 0 || !column.isWhole {
-                let reading = columns.reading(at: slot, block, place)
-                bits.add(self.bits(of: reading, at: slot))
-                keep(slot, reading)
-            } else {
-                let isKnown = known[mask] & bit != 0
-                let number = values[first &+ fields[slot].position &* SegmentColumns.fieldStride]
-                bits.add(Self.bits(of: number, isKnown: isKnown, in: column, cuts, masks))
-                keep(slot, isKnown ? SegmentReading(number) : .unknown)
-            }
-            mask &+= SegmentColumns.blockWords
+            take(columns.reading(at: slot, block, place), at: slot, &bits)
         }
-        bits = settle(bits)
-        (memory[0], memory[1]) = (bits.holding, bits.failing)
+        settle(&bits)
     }
 }

@@ -20,6 +20,8 @@ public struct SegmentQuestions: Sendable {
     /// The questions of the set, and behind them the comparisons as they are written.
     let program: SegmentProgram
     let table: SegmentTable
+    /// The same for rows, where there are few questions.
+    let rows: SegmentRowTable?
     /// What to look up for each comparison.
     let lookups: [Lookup]
     /// Where the numbers of each attribute stand.
@@ -30,11 +32,9 @@ public struct SegmentQuestions: Sendable {
 
     /// Where the numbers of an attribute stand among those of a customer.
     struct Field: Hashable, Sendable {
-        enum Shape: Hashable { case whole, range, fraction }
-
         /// The first number; the highest of a range, or the denominator of a fraction, comes next.
         let position: Int
-        let shape: Shape
+        let shape: SegmentRowTable.Shape
     }
 
     /// Where the answer to a comparison is found, and what is to be said of it.
@@ -84,6 +84,7 @@ public struct SegmentQuestions: Sendable {
             count += slot.shape == .whole ? 1 : 2
         }
         (self.fields, self.fieldCount) = (fields, count)
+        self.rows = SegmentRowTable(table, of: program, fields.map { ($0.position, $0.shape) })
     }
 
     /// Returns the positions in ``comparisons`` of those of the segment at that position of the document.
@@ -169,7 +170,7 @@ extension SegmentLeaf {
 }
 
 extension SegmentSlot {
-    fileprivate var shape: SegmentQuestions.Field.Shape {
+    fileprivate var shape: SegmentRowTable.Shape {
         if canBeRange { return .range }
         return attribute.isWhole(kind) ? .whole : .fraction
     }
