@@ -124,6 +124,64 @@ import Testing
         #expect(try grants([Guard(id: "limit", .limit(limit))]).count == 1)
     }
 
+    @Test func `R-POL-11 Names the limit that keeps a gift from the customer, unless somebody may lift it`() throws {
+        func codes(_ override: GiftLimit.Override) throws -> [String] {
+            var limit = GiftLimit(perGift: money("5.00 EUR"), allowsZeroCost: false)
+            limit.override = override
+            let policy = Shop.policy {
+                $0.approvals = [ApprovalRule(id: "boss", atLeast: money("90.00 EUR"), by: [.manager], validDays: 30)]
+                $0.guards = [Guard(id: "limit", .limit(limit))]
+            }
+            let facts = Self.facts()
+            let refusals = policy.giftRefusals(
+                by: "wake-up",
+                for: facts,
+                under: Shop.circumstances(of: facts, Shop.gifts)
+            )
+            return try #require(refusals).first { $0.gift == "tea" }?.reasons.map(\.code) ?? []
+        }
+        #expect(try codes(.never).contains(LimitReason.approvalCannotLift.rawValue))
+        #expect(try codes(.approval("boss")) == [])
+    }
+
+    @Test func `R-POL-03 Is short of what the limits leave, not of what they forbid`() throws {
+        var limit = GiftLimit(allowsZeroCost: false)
+        limit.total = GiftLimit.Total(within: .rolling("P12M"), amount: money("12.00 EUR"))
+        func rule(_ name: String, priority: Int64, from lowest: String, through highest: String) -> Rule {
+            Rule(
+                id: Rule.ID(name)!,
+                name: Shop.name(name),
+                occasion: Occasion(Identifier(stringLiteral: name)),
+                goal: .repurchase,
+                priority: priority,
+                on: .inactive(moreThanDays: 90),
+                when: .all([]),
+                giving: GiftSelection(from: money(lowest), through: money(highest))
+            )
+        }
+        let policy = Shop.policy {
+            $0.caps = []
+            $0.guards = [Guard(id: "limit", .limit(limit))]
+            $0.rules = [
+                rule("first", priority: 90, from: "9.00 EUR", through: "9.00 EUR"),
+                rule("second", priority: 10, from: "1.00 EUR", through: "4.00 EUR"),
+            ]
+        }
+        // After tea for 9.00 a card for 1.00 is lawful and a cup for 4.00 is not; there is one card for two.
+        let gifts = Shop.catalog([
+            Shop.gift("card", "1.00 EUR", stock: 1), Shop.gift("cup", "4.00 EUR"), Shop.gift("tea", "9.00 EUR"),
+        ])
+        let customers = ["c-1", "c-2"]
+            .map { name -> CustomerFacts in
+                Shop.facts(Self.orders, of: Customer.ID(name)!)
+            }
+        let decisions = customers.map { policy.decision(for: $0, choosingFrom: gifts) }
+        let plan = try Allocator(policy: policy, catalog: gifts).plan(decisions, within: money("100.00 EUR"))
+        #expect(plan.grants.map(\.gift.text).sorted() == ["card", "tea", "tea"])
+        #expect(plan.refusals.map(\.kind) == [.unfunded])
+        #expect(plan.refusals[0].reasons.map(\.code) == [PolicyReason.outOfStock.rawValue])
+    }
+
     @Test func `R-POL-17 Is silent about a rule that was paused or stopped, and says since when`() throws {
         let facts = Self.facts()
         func decision(_ switches: [RuleSwitch]) -> Decision {

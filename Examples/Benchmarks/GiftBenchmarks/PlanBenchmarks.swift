@@ -12,8 +12,8 @@ func planBenchmarks() {
             }
         } setup: {
             let circumstances = Shop.circumstances(giving: Shop.catalog(stock: 1))
-            let decisions = Shop.facts.lazy.map { DemoPolicy.policy.decision(for: $0, under: circumstances) }
-                .filter { $0.candidates.count == 1 }
+            var round = DemoPolicy.policy.round(under: circumstances)
+            let decisions = Shop.facts.map { round.decision(for: $0) }.filter { $0.candidates.count == 1 }
             let chosen = Array(decisions.prefix(count))
             precondition(chosen.count == count, "only \(chosen.count) customers are candidates")
             return chosen

@@ -24,6 +24,12 @@ extension GuardCase {
         return LawfulOptions(options: passing, first: verdicts[0], earliest: verdicts.compactMap(\.earliest).min())
     }
 
+    /// Returns what guards say about `gift` where they forbid it and no approval lifts that, or `nil`.
+    func refusal(of gift: Gift) -> GuardVerdict? {
+        let verdict = verdict(on: gift.id, costing: gift.cost.expected)
+        return verdict.approvalsThatLift == nil ? verdict : nil
+    }
+
     /// Takes in that `option` is given on `day`.
     mutating func add(_ option: GiftOption, on day: CalendarDate) {
         add(LimitEntry(DatedAmount(option.cost.expected, for: facts.profile.customer, on: day)))

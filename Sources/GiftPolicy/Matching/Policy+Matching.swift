@@ -42,7 +42,8 @@ extension Policy {
     /// Returns the gifts that the rule called `id` cannot give to the customer of `facts`, each with everything that
     /// stands in the way; where the customer's day cannot be told, there are none to tell.
     ///
-    /// What the rule gives where its first choice does not fit is not asked.
+    /// Guards that look at gifts are asked, and one that somebody may lift stands in nobody's way. What the rule gives
+    /// where its first choice does not fit is not asked.
     ///
     /// - Returns: Refusals by gift ascending, or `nil` when there is no such rule.
     /// - Complexity: O(*g* · *n*) for *g* gifts and *n* grants.
@@ -54,9 +55,14 @@ extension Policy {
         guard let rule = document.rules.first(where: { $0.id == id }) else { return nil }
         guard let customer = try? CustomerCase(facts, under: circumstances, by: document) else { return [] }
         let match = GiftMatch(selection: rule.selection, occasion: rule.occasion, customer: customer)
+        let guards = DecisionCase(customer, under: self).guards
         return circumstances.catalog.gifts.sorted { $0.id < $1.id }
             .compactMap { gift in
                 var obstacles = match.obstacles(to: gift)
+                if let verdict = guards?.refusal(of: gift) {
+                    obstacles.reasons += verdict.failed.flatMap(\.reasons)
+                    obstacles.earliest = [obstacles.earliest, verdict.earliest].compactMap(\.self).min()
+                }
                 if gift.stock == 0 {
                     let parts = missingParts(of: gift, in: circumstances.catalog)
                     obstacles.reasons += parts.isEmpty ? [Reason(GiftMatchReason.giftRunOut)] : parts

@@ -71,7 +71,7 @@ struct Allocation {
             )
         }
         guard let option = allowed.options.first(where: { isInStock($0) && isAffordable($0, for: candidate) }) else {
-            return refuse(candidate, .unfunded, [shortage(for: candidate)])
+            return refuse(candidate, .unfunded, [shortage(of: allowed.options, for: candidate)])
         }
         commit(option, for: candidate)
         books[decision.customer, default: book]
@@ -138,19 +138,20 @@ struct Allocation {
         )
     }
 
-    /// Returns what is short: stock before the rule's budget before the plan's.
-    private func shortage(for candidate: Candidate) -> Reason {
-        let inStock = candidate.options.filter(isInStock)
+    /// Returns what is short of the `options` that guards and caps leave: stock before the rule's budget before the
+    /// plan's.
+    private func shortage(of options: [GiftOption], for candidate: Candidate) -> Reason {
+        let inStock = options.filter(isInStock)
         guard let cheapest = inStock.min(by: { $0.cost.expected.minorUnits < $1.cost.expected.minorUnits }) else {
-            let only = candidate.options[0]
-            if candidate.options.count == 1, let part = runOut(of: only), part != only.gift {
+            let only = options[0]
+            if options.count == 1, let part = runOut(of: only), part != only.gift {
                 return Reason(
                     PolicyReason.partRunOut,
                     Fact("gift", .name(name(of: only.gift))),
                     Fact("part", .name(name(of: part)))
                 )
             }
-            return Reason(PolicyReason.outOfStock, Fact("options", .number(Int64(candidate.options.count))))
+            return Reason(PolicyReason.outOfStock, Fact("options", .number(Int64(options.count))))
         }
         let rule = rules[candidate.rule]?.name ?? PolicyName.policyBudget
         let (name, use) =

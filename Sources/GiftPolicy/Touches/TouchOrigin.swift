@@ -64,7 +64,6 @@ extension TouchOrigin {
         let subject: String
         let round: String?
     }
-
 }
 
 extension TouchOrigin.Step {

@@ -28,6 +28,7 @@ struct PlanRun {
         let histories = shop.customers(knownBy: day).map { CustomerHistory($0) }
         let circumstances = try shop.circumstances(on: day, giving: catalog)
         self.profiles = try profiler.profiles(of: histories, asOf: day)
+        var round = shop.policy.round(under: circumstances)
         self.decisions = zip(histories, profiles)
             .map { customer, profile in
                 let facts = CustomerFacts(
@@ -35,7 +36,7 @@ struct PlanRun {
                     attributes: profiler.segmentFacts(of: customer, profile),
                     grants: history[profile.customer]
                 )
-                return shop.policy.decision(for: facts, under: circumstances)
+                return round.decision(for: facts)
             }
         self.plan = try Allocator(policy: shop.policy, catalog: catalog).plan(decisions, within: budget)
     }

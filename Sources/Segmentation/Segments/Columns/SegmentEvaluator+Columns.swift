@@ -59,7 +59,9 @@ extension SegmentColumns {
 }
 
 extension SegmentRowTable.Column {
-    /// The cell of a whole number or of the place of a word. No jump depends on the customer.
+    /// The cell of a whole number or of the place of a word.
+    ///
+    /// No jump depends on the customer.
     @inline(__always)
     fileprivate func cell(of number: Int64, _ all: Span<Int64>) -> Int {
         switch kind {

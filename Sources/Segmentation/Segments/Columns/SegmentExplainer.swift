@@ -119,12 +119,13 @@ extension SegmentExplainer {
         for position in lookups.indices {
             let lookup = lookups[position]
             let place = UInt64(truncatingIfNeeded: lookup.place)
-            details[position].update(
-                lookup.own,
-                readings[lookup.own.slot],
-                holds: bits[0] &>> place & 1 != 0,
-                fails: bits[1] &>> place & 1 != 0
-            )
+            details[position]
+                .update(
+                    lookup.own,
+                    readings[lookup.own.slot],
+                    holds: bits[0] &>> place & 1 != 0,
+                    fails: bits[1] &>> place & 1 != 0
+                )
         }
         return answers
     }

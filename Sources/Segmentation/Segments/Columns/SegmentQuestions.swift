@@ -106,7 +106,9 @@ extension SegmentQuestions.Lookup {
     /// No jump depends on the customer unless it is a fraction.
     @inline(__always)
     func distance(from actual: SegmentReading, fails: Bool) -> SegmentReading {
-        guard nearest.denominator == 1, actual.denominator <= 1 else { return fails ? fraction(from: actual) : .unknown }
+        guard nearest.denominator == 1, actual.denominator <= 1 else {
+            return fails ? fraction(from: actual) : .unknown
+        }
         // Of a range the nearer end counts, and no end where the number lies within.
         let isBelow = nearest.low < actual.low
         let low = isBelow ? nearest.low : actual.high
