@@ -21,6 +21,10 @@ public struct Policy: Hashable, Sendable {
     public let guards: GuardSet
     /// For each rule what it gives, and what when nothing of it fits.
     let selections: [[GiftSelection]]
+    /// The places of the rules that call for more than a gift.
+    let callers: [Int]
+    /// Whether anything follows any gift.
+    let hasFollowUps: Bool
 
     /// The policy that `document` describes.
     ///
@@ -35,7 +39,11 @@ public struct Policy: Hashable, Sendable {
         }
         self.document = document
         self.conditions = conditions
-        self.selections = document.rules.map(\.selection.withSubstitutes)
+        self.selections = document.rules.map { $0.selection?.withSubstitutes ?? [] }
+        self.callers = document.rules.indices.filter { index in
+            !document.rules[index].touches.isEmpty || !document.rules[index].tasks.isEmpty
+        }
+        self.hasFollowUps = document.rules.contains { !$0.followUps.isEmpty }
         self.guards = GuardSet(document.guards, asking: conditions)
         self.reference = PolicyReference(
             id: document.id,

@@ -1,6 +1,9 @@
 public import GiftModel
 
-/// Everything that a policy says about one customer on one day: each rule is either a candidate or refused.
+/// Everything that a policy says about one customer on one day.
+///
+/// Each rule that gives a gift is either a candidate or refused, and so is each other rule whose turn has not come. Of a
+/// rule whose turn has come, each touch and each task is either planned or refused.
 public struct Decision: Hashable, Sendable {
     /// The policy that says so.
     public let policy: PolicyReference
@@ -12,12 +15,22 @@ public struct Decision: Hashable, Sendable {
     public let candidates: [Candidate]
     /// The rules that would not, in the order of the policy.
     public let refusals: [Refusal]
+    /// What goes to the customer and is no gift, by the priority of its rules.
+    public let touches: [PlannedTouch]
+    /// What people are to do for the customer, by the priority of its rules.
+    public let tasks: [PlannedTask]
+    /// The touches and tasks of rules whose turn has come that do not come about, by the priority of the rules.
+    public let touchRefusals: [TouchRefusal]
+    /// How what follows the customer's gifts stands, by the priority of the rules; what is due is not told elsewhere.
+    public let followUps: [FollowUpFinding]
     /// What was asked; `nil` when the customer's day is not known, and nothing is given.
     let asked: DecisionCase?
 
     public static func == (left: Self, right: Self) -> Bool {
         left.policy == right.policy && left.customer == right.customer && left.now == right.now
             && left.caps == right.caps && left.candidates == right.candidates && left.refusals == right.refusals
+            && left.touches == right.touches && left.tasks == right.tasks && left.followUps == right.followUps
+            && left.touchRefusals == right.touchRefusals
     }
 
     public func hash(into hasher: inout Hasher) {
@@ -26,6 +39,8 @@ public struct Decision: Hashable, Sendable {
         hasher.combine(now)
         hasher.combine(candidates)
         hasher.combine(refusals)
+        hasher.combine(touches)
+        hasher.combine(tasks)
     }
 }
 
@@ -33,26 +48,35 @@ extension Decision {
     /// The customer's day.
     public var asOf: CalendarDate { now.day }
 
-    /// What takes from the customer's caps; `nil` when the customer's day is not known, and nothing is given.
-    public var caps: CapBook? { asked?.caps }
+    /// What takes from the customer's caps, the touches of this decision among it; `nil` when the customer's day is not
+    /// known, and nothing is given.
+    public var caps: CapBook? {
+        guard var book = asked?.caps else { return nil }
+        for approach in approaches { book.add(approach) }
+        return book
+    }
 
-    /// Where a gift is withheld for comparison, that the customer came to that point; to be recorded.
+    /// Where a gift or a touch is withheld for comparison, that the customer came to that point; to be recorded.
     ///
     /// Whoever compares those who receive gifts with those who do not compares these with the customers who did.
     public var exposures: [Exposure] {
-        refusals.compactMap { refusal in
-            guard refusal.kind == .withheld, let document = asked?.policy.document,
-                let rule = document.rules.first(where: { $0.id == refusal.rule }),
-                let holdOut = document.holdOuts.withholding(customer, from: rule.id, on: rule.occasion)
-            else { return nil }
-            return Exposure(
-                of: customer,
-                to: .withheld(holdOut.id),
-                by: rule.id,
-                on: rule.occasion,
-                exposedAt: now.instant
-            )
-        }
+        let withheld =
+            refusals.filter { $0.kind == .withheld }.map(\.rule)
+            + touchRefusals.filter { $0.kind == .withheld }.compactMap(\.origin.rule)
+        return withheld.enumerated().filter { !withheld[..<$0.offset].contains($0.element) }.map(\.element)
+            .compactMap { id in
+                guard let document = asked?.policy.document,
+                    let rule = document.rules.first(where: { $0.id == id }),
+                    let holdOut = document.holdOuts.withholding(customer, from: rule.id, on: rule.occasion)
+                else { return nil }
+                return Exposure(
+                    of: customer,
+                    to: .withheld(holdOut.id),
+                    by: rule.id,
+                    on: rule.occasion,
+                    exposedAt: now.instant
+                )
+            }
     }
 
     /// How each duty towards the customer's complaints stands, by the opening of the complaint, then in their order.

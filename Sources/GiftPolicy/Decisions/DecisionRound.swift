@@ -29,10 +29,10 @@ extension DecisionRound {
     /// This never throws: what is not known makes a rule refuse, never fire, and says which fact is missing.
     /// Each rule is checked in this order: whether it was paused or stopped, trigger, schedule and condition, given
     /// before on this occasion, rest of the occasion, guards, quiet times, caps, gifts that fit and that guards and
-    /// caps let pass, hold-outs, conflict group. Where the customer's day cannot be told, or is not that of the facts,
+    /// caps let pass, hold-outs, conflict group. Touches and tasks are called for as soon as a rule's turn has come, and
+    /// take from caps by priority, as though every gift that comes before them were given. Where the customer's day cannot be told, or is not that of the facts,
     /// every rule is refused.
     ///
-    /// - Returns: A decision in which every rule appears exactly once.
     /// - Complexity: O(*r* · *g*) for *r* rules and *g* gifts, and linear in the grants and conditions; O(*g* log *g*)
     ///   more for the first customer of whom something new is known.
     public mutating func decision(for facts: CustomerFacts) -> Decision {
@@ -51,20 +51,30 @@ extension DecisionRound {
             case .candidate(let candidate):
                 candidates.append((candidate.due(document.rules[index], at: now), candidate))
             case .refusal(let refusal): refusals.append(refusal)
+            case .giftless: break
             }
         }
-        let outranked = policy.outranked(among: candidates.map(\.due), of: facts.profile.customer)
+        let calls = RuleCalls(of: asked)
+        let due = candidates.map(\.due)
+        let beside = calls.due(besides: due)
+        let outranked = policy.outranked(among: due, beside: beside, of: facts.profile.customer)
         if !outranked.isEmpty {
             let given = Dictionary(uniqueKeysWithValues: (refusals + outranked).map { ($0.rule, $0) })
             refusals = document.rules.compactMap { given[$0.id] }
             candidates.removeAll { given[$0.due.rule] != nil }
         }
+        candidates.sort { $0.due.goesBefore($1.due) }
+        let answers = calls.answers(beside: candidates.map(\.due), held: policy.losers(among: due + beside))
         return Decision(
             policy: policy.reference,
             customer: facts.profile.customer,
             now: now,
-            candidates: candidates.sorted { $0.due.goesBefore($1.due) }.map(\.candidate),
+            candidates: candidates.map(\.candidate),
             refusals: refusals,
+            touches: answers.touches,
+            tasks: answers.tasks,
+            touchRefusals: answers.refusals,
+            followUps: answers.followUps,
             asked: asked
         )
     }
@@ -80,6 +90,10 @@ extension DecisionRound {
             refusals: policy.document.rules.map { rule in
                 Refusal(customer: customer, rule: rule.id, kind: .notDue, account: .told([reason]), earliest: nil)
             },
+            touches: [],
+            tasks: [],
+            touchRefusals: [],
+            followUps: [],
             asked: nil
         )
     }

@@ -5,7 +5,7 @@ extension Policy {
     ///
     /// For many customers ``round(under:)`` says the same faster.
     ///
-    /// - Returns: A decision in which every rule appears exactly once, as ``DecisionRound/decision(for:)`` has it.
+    /// - Returns: The decision that ``DecisionRound/decision(for:)`` comes to.
     /// - Complexity: O(*r* · *g* log *g*) for *r* rules and *g* gifts, and linear in the grants and conditions.
     public func decision(for facts: CustomerFacts, under circumstances: Circumstances) -> Decision {
         var round = round(under: circumstances)
@@ -17,26 +17,43 @@ extension Policy {
         DecisionRound(of: self, under: circumstances)
     }
 
-    /// Those of the rules that have come round that others of their conflict group outrank.
-    func outranked(among due: [DueRule], of customer: Customer.ID) -> [Refusal] {
-        document.groups.flatMap { group in
-            let holders = group.holders(among: due).map(\.rule)
-            return due.filter { group.rules.contains($0.rule) && !holders.contains($0.rule) }
-                .map { loser in
-                    let suppressed = SuppressedRule(due: loser, cause: .group(group, heldBy: holders))
-                    return Refusal(
+    /// Those of the rules with a gift to give that others of their conflict group outrank, be it `others` without one.
+    func outranked(among due: [DueRule], beside others: [DueRule], of customer: Customer.ID) -> [Refusal] {
+        let losers = losers(among: due + others)
+        return due.compactMap { loser in
+            losers[loser.rule]
+                .map { place in
+                    Refusal(
                         customer: customer,
                         rule: loser.rule,
                         kind: .suppressed,
-                        account: .told(suppressed.reasons(calling: name(ofRule:))),
+                        account: .told(place.group.reasons(heldBy: place.holders, calling: name(ofRule:))),
                         earliest: nil
                     )
                 }
         }
     }
 
+    /// The rules among `due` that others of their conflict group outrank, with those.
+    func losers(among due: [DueRule]) -> [Rule.ID: LostPlace] {
+        var losers: [Rule.ID: LostPlace] = [:]
+        for group in document.groups {
+            let holders = group.holders(among: due).map(\.rule)
+            for loser in due where group.rules.contains(loser.rule) && !holders.contains(loser.rule) {
+                losers[loser.rule] = LostPlace(group: group, holders: holders)
+            }
+        }
+        return losers
+    }
+
     /// Returns what the rule is called, or its identifier when it is none of this policy's.
     func name(ofRule id: Rule.ID) -> LocalizedText {
         document.rules.first { $0.id == id }?.name ?? LocalizedText(english: id.text, chinese: id.text)
     }
+}
+
+/// A place in a conflict group that a rule does not have.
+struct LostPlace {
+    let group: ConflictGroup
+    let holders: [Rule.ID]
 }

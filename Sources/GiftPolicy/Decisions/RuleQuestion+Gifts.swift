@@ -4,14 +4,22 @@ import Segmentation
 extension RuleQuestion {
     /// Returns what becomes of the rule; conflict groups are not asked.
     func verdict(choosingFrom menus: inout GiftMenus) -> RuleVerdict {
-        switch standing {
+        guard let selection = rule.selection else {
+            guard case .refused(let refusal) = turn else { return .giftless }
+            return .refusal(refusal)
+        }
+        return switch standing {
         case .refused(let refusal): .refusal(refusal)
-        case .due(let occasion): offer(on: occasion, choosingFrom: &menus)
+        case .due(let occasion): offer(of: selection, on: occasion, choosingFrom: &menus)
         }
     }
 
     /// Returns the gifts that fit an occasion which has come round, or refuses when none does.
-    private func offer(on occasion: DueOccasion, choosingFrom menus: inout GiftMenus) -> RuleVerdict {
+    private func offer(
+        of selection: GiftSelection,
+        on occasion: DueOccasion,
+        choosingFrom menus: inout GiftMenus
+    ) -> RuleVerdict {
         let facts = customer.customer
         let catalog = facts.circumstances.catalog
         guard catalog.currency == policy.document.tiers.currency else {
@@ -21,7 +29,7 @@ extension RuleQuestion {
         }
         guard let offer = menus.offer(byRuleAt: index, to: customer, isPersonalized: occasion.isPersonalized)
         else {
-            let reasons = { [policy.absence(of: rule, in: facts)] + policy.obstacles(to: rule, in: facts) }
+            let reasons = { [policy.absence(of: rule, selection, in: facts)] + policy.obstacles(to: rule, in: facts) }
             return .refusal(refusal(.unfunded, reasons()))
         }
         let lawful = customer.guards?.lawful(offer.options) ?? LawfulOptions(options: offer.options)

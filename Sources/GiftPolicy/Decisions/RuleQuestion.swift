@@ -5,6 +5,8 @@ import Segmentation
 enum RuleVerdict {
     case candidate(Candidate)
     case refusal(Refusal)
+    /// Its occasion has come round, and it gives no gift.
+    case giftless
 }
 
 /// One rule, asked about one customer.
@@ -25,6 +27,12 @@ struct RuleQuestion {
     /// Whether the occasion of a rule has come round, before any gift is looked at.
     enum Standing {
         case due(DueOccasion)
+        case refused(Refusal)
+    }
+
+    /// Whether the trigger, the schedule and the condition of a rule say that it is its turn.
+    enum Turn {
+        case come(TriggerOutcome.Due)
         case refused(Refusal)
     }
 
@@ -53,15 +61,12 @@ extension RuleQuestion {
         )
     }
 
-    /// What becomes of the rule up to the choice of a gift; the first check that fails is told.
-    var standing: Standing {
-        func refused(_ kind: Refusal.Kind, earliest: Moment? = nil, _ reasons: @autoclosure () -> [Reason]) -> Standing
-        {
+    /// Whether the rule may speak at all; the first check that fails is told.
+    var turn: Turn {
+        func refused(_ kind: Refusal.Kind, earliest: Moment? = nil, _ reasons: @autoclosure () -> [Reason]) -> Turn {
             .refused(refusal(kind, earliest: earliest, reasons()))
         }
-        if let change = facts.circumstances.switches.change(of: rule.id, at: facts.now), change.state != .started {
-            return refused(.blocked, [silence(since: change)])
-        }
+        if let silence = facts.silence(of: rule.id) { return refused(.blocked, [silence]) }
         let truth = customer.answers[policy.document.segments.count + index]
         func failing() -> [Reason] { truth == .holds ? [] : conditionReasons }
         switch rule.trigger.outcome(in: facts) {
@@ -76,6 +81,19 @@ extension RuleQuestion {
                 return refused(.notDue, earliest: earliest, [closed.reason] + failing())
             }
             guard truth == .holds else { return refused(.notDue, conditionReasons) }
+            return .come(due)
+        }
+    }
+
+    /// What becomes of the rule up to the choice of a gift; the first check that fails is told.
+    var standing: Standing {
+        func refused(_ kind: Refusal.Kind, earliest: Moment? = nil, _ reasons: @autoclosure () -> [Reason]) -> Standing
+        {
+            .refused(refusal(kind, earliest: earliest, reasons()))
+        }
+        switch turn {
+        case .refused(let refusal): return .refused(refusal)
+        case .come(let due):
             let occurrence = Occurrence(of: rule.occasion, for: id, term: due.term)
             if let rest = rest(before: occurrence, next: due.next) {
                 return refused(.notDue, earliest: rest.earliest, [rest.reason])
@@ -110,22 +128,17 @@ extension RuleQuestion {
     }
 
     /// Why the rule's condition holds, fails or is not known.
-    private var conditionReasons: [Reason] {
+    var conditionReasons: [Reason] {
         let segment = policy.conditions.document.segments[policy.document.segments.count + index].id
         return policy.conditions.answer(for: facts.facts.attributes, in: segment)?.reasons ?? []
     }
 
     /// The hold-outs in which the customer is, but not from this rule.
-    private var exemptions: [Reason] {
+    var exemptions: [Reason] {
         policy.document.holdOuts.compactMap { holdOut in
             let standing = holdOut.standing(of: id, for: rule.id, on: rule.occasion)
             return standing == .exempt ? holdOut.reason(for: standing, of: id) : nil
         }
-    }
-
-    private func silence(since change: RuleSwitch) -> Reason {
-        let since = Fact("since", .date(facts.clock.moment(at: change.at)?.day ?? facts.today))
-        return Reason(change.state == .paused ? DispatchReason.rulePaused : DispatchReason.ruleStopped, since)
     }
 
     /// Returns why the occasion has to rest, or `nil` when it does not.
@@ -142,6 +155,15 @@ extension RuleQuestion {
 }
 
 extension CustomerCase {
+    /// Why `rule` keeps silent, or `nil` when nobody paused or stopped it.
+    func silence(of rule: Rule.ID) -> Reason? {
+        guard let change = circumstances.switches.change(of: rule, at: now), change.state != .started else {
+            return nil
+        }
+        let since = Fact("since", .date(clock.moment(at: change.at)?.day ?? today))
+        return Reason(change.state == .paused ? DispatchReason.rulePaused : DispatchReason.ruleStopped, since)
+    }
+
     /// Why a schedule keeps a rule silent now, or `nil` when it does not.
     fileprivate func obstacle(of schedule: ScheduleGate) -> (reason: Reason, earliest: Moment?)? {
         switch schedule.outcome(at: clock, workCalendar: circumstances.workCalendar) {

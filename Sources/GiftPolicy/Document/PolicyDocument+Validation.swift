@@ -71,8 +71,13 @@ private struct PolicyCheck {
         if let schedule = rule.schedule { calendar(schedule.faults, at: "\(path)/schedule") }
         faults += conditions
         if let restDays = rule.restDays { range(restDays, 1...Self.mostDays, at: "\(path)/restDays") }
-        selection(rule.selection, at: "\(path)/gift")
+        if let selection = rule.selection {
+            self.selection(selection, at: "\(path)/gift")
+        } else if rule.touches.isEmpty, rule.tasks.isEmpty {
+            report(.nothingCalledFor, at: "\(path)/gift")
+        }
         if let budget = rule.budget { amount(budget, at: "\(path)/budget") }
+        for fault in rule.callFaults { report(.touch(fault.problem), at: path + fault.path) }
     }
 
     mutating func selection(_ selection: GiftSelection, at path: String) {

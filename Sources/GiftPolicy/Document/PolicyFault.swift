@@ -27,6 +27,10 @@ public struct PolicyFault: Hashable, Sendable {
         case emptyPriceRange(from: Money, through: Money)
         /// The selection names no price, so that nothing would ever be given.
         case noPrice
+        /// The rule gives no gift and calls for nothing else.
+        case nothingCalledFor
+        /// A touch, a task or a follow-up step makes no sense.
+        case touch(TouchFault.Problem)
         /// A cap or a conflict group makes no sense.
         case cap(CapFault.Problem)
         /// A guard or an approval rule makes no sense.
@@ -57,6 +61,8 @@ extension PolicyFault.Problem: CustomStringConvertible {
         case .negativeAmount(let money): "`\(money)` is below zero"
         case .emptyPriceRange(let lowest, let highest): "no price lies from `\(lowest)` through `\(highest)`"
         case .noPrice: "no price is named, so that nothing would be given"
+        case .nothingCalledFor: "the rule gives no gift and calls for nothing else"
+        case .touch(let problem): problem.description
         case .cap(let problem): problem.description
         case .compliance(let problem): problem.description
         case .experiment(let problem): problem.description

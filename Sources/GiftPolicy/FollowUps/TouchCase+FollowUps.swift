@@ -10,20 +10,22 @@ extension TouchCase {
     /// - Parameters:
     ///   - steps: The steps of the rule that called for the gift.
     ///   - policy: The policy of that rule, whose caps may name it.
+    ///   - silence: Why the rule keeps silent, or `nil` when it does not; nothing goes out as long as it does.
     /// - Returns: One finding for each step, in the order of the steps; none before a gift is planned.
     /// - Precondition: the grant is of this customer.
     /// - Complexity: O(*s* · *n*) for *s* steps and *n* facts, and as that of touches for each that is due.
     public mutating func followUps(
         of grant: GiftGrant,
         by steps: [FollowUpStep],
-        under policy: PolicyReference.ID
+        under policy: PolicyReference.ID,
+        unless silence: Reason? = nil
     ) -> [FollowUpFinding] {
         guard let terms = grant.terms, let state = grant.state else { return [] }
         precondition(terms.customer == customer.facts.profile.customer, "what follows a gift goes to whom it was given")
         var findings: [FollowUpFinding] = []
         for step in steps {
             let rule = terms.rule.policy.id == policy ? terms.rule.rule : nil
-            let (standing, reasons) = finding(on: step, of: grant, terms, in: state, by: rule)
+            let (standing, reasons) = finding(on: step, of: grant, terms, in: state, by: rule, unless: silence)
             findings.append(FollowUpFinding(grant: grant.id, step: step.id, standing: standing, reasons: reasons))
         }
         return findings
@@ -36,7 +38,8 @@ extension TouchCase {
         of grant: GiftGrant,
         _ terms: GrantTerms,
         in state: GrantState,
-        by rule: RuleReference.ID?
+        by rule: RuleReference.ID?,
+        unless silence: Reason?
     ) -> Answer {
         let clock = customer.clock
         let start = grant.step(to: step.state)?.occurredAt
@@ -77,6 +80,7 @@ extension TouchCase {
                 [Reason(TouchReason.followUpTooLate, clock.fact("due", due), clock.fact("deadline", deadline))]
             )
         }
+        if let silence { return (.waiting(until: nil), [silence]) }
         let complaints = customer.complaints()
         guard complaints.answer == .passes else {
             return (.waiting(until: nil), complaints.evidence.reasons("openComplaint", on: clock.today))

@@ -6,16 +6,17 @@ extension Policy {
     /// customer, and of a set the box or the parts that have run out.
     func obstacles(to rule: Rule, in customer: CustomerCase) -> [Reason] {
         let catalog = customer.circumstances.catalog
-        return rule.selection.withSubstitutes.flatMap { selection in
-            let match = GiftMatch(selection: selection, occasion: rule.occasion, customer: customer)
-            return catalog.gifts.filter(match.admits)
-                .flatMap { gift in match.barriers(to: gift).reasons + missingParts(of: gift, in: catalog) }
-        }
+        return (rule.selection?.withSubstitutes ?? [])
+            .flatMap { selection in
+                let match = GiftMatch(selection: selection, occasion: rule.occasion, customer: customer)
+                return catalog.gifts.filter(match.admits)
+                    .flatMap { gift in match.barriers(to: gift).reasons + missingParts(of: gift, in: catalog) }
+            }
     }
 
-    /// Why `rule` gives nothing at all.
-    func absence(of rule: Rule, in customer: CustomerCase) -> Reason {
-        let match = GiftMatch(selection: rule.selection, occasion: rule.occasion, customer: customer)
+    /// Why `rule`, which gives what `selection` says, gives nothing at all.
+    func absence(of rule: Rule, _ selection: GiftSelection, in customer: CustomerCase) -> Reason {
+        let match = GiftMatch(selection: selection, occasion: rule.occasion, customer: customer)
         guard let price = match.price else {
             guard let standing = customer.profile.tier, standing.isDetermined else {
                 return Reason(GiftMatchReason.giftTierNotKnown)
@@ -40,7 +41,7 @@ extension Policy {
     }
 
     /// Returns the gifts that the rule called `id` cannot give to the customer of `facts`, each with everything that
-    /// stands in the way; where the customer's day cannot be told, there are none to tell.
+    /// stands in the way; where the rule gives no gifts or the customer's day cannot be told, there are none to tell.
     ///
     /// Guards that look at gifts are asked, and one that somebody may lift stands in nobody's way. What the rule gives
     /// where its first choice does not fit is not asked.
@@ -53,8 +54,10 @@ extension Policy {
         under circumstances: Circumstances
     ) -> [GiftRefusal]? {
         guard let rule = document.rules.first(where: { $0.id == id }) else { return nil }
-        guard let customer = try? CustomerCase(facts, under: circumstances, by: document) else { return [] }
-        let match = GiftMatch(selection: rule.selection, occasion: rule.occasion, customer: customer)
+        guard let selection = rule.selection,
+            let customer = try? CustomerCase(facts, under: circumstances, by: document)
+        else { return [] }
+        let match = GiftMatch(selection: selection, occasion: rule.occasion, customer: customer)
         let guards = DecisionCase(customer, under: self).guards
         return circumstances.catalog.gifts.sorted { $0.id < $1.id }
             .compactMap { gift in

@@ -7,6 +7,7 @@ extension Rule: Codable {
         case name = "name"
         case occasion = "occasion"
         case goal = "goal"
+        case target = "measure"
         case priority = "priority"
         case trigger = "on"
         case schedule = "schedule"
@@ -14,6 +15,9 @@ extension Rule: Codable {
         case restDays = "restDays"
         case selection = "gift"
         case budget = "budget"
+        case touches = "touches"
+        case tasks = "tasks"
+        case followUps = "followUps"
     }
 
     public init(from decoder: any Decoder) throws {
@@ -22,16 +26,24 @@ extension Rule: Codable {
         let name = object.read(LocalizedText.self, .name)
         let occasion = object.read(Occasion.self, .occasion)
         let goal = object.read(Goal.self, .goal)
+        let target = object.readIfPresent(MeasureName.self, .target)
         let priority = object.read(Int64.self, .priority)
         let trigger = object.read(Trigger.self, .trigger)
         let schedule = object.readIfPresent(ScheduleGate.self, .schedule)
         let condition = object.read(SegmentCondition.self, .condition)
         let restDays = object.readIfPresent(Int64.self, .restDays)
-        let selection = object.read(GiftSelection.self, .selection)
+        // A gift is what a rule is usually for; where it calls for something else, it need not give one.
+        let callsForMore = object.keys.contains(.touches) || object.keys.contains(.tasks)
+        let selection: GiftSelection?? =
+            callsForMore
+            ? object.readIfPresent(GiftSelection.self, .selection)
+            : object.read(GiftSelection.self, .selection).map(Optional.some)
         let budget = object.readMoneyIfPresent(.budget)
-        guard let id, let name, let occasion, let goal, let priority, let trigger, let schedule, let condition,
-            let restDays,
-            let selection, let budget
+        let touches = object.readIfPresent([TouchPlan].self, .touches)
+        let tasks = object.readIfPresent([StaffTask].self, .tasks)
+        let followUps = object.readIfPresent([FollowUpStep].self, .followUps)
+        guard let id, let name, let occasion, let goal, let target, let priority, let trigger, let schedule,
+            let condition, let restDays, let selection, let budget, let touches, let tasks, let followUps
         else { throw object.failure }
         self.init(
             id: id,
@@ -46,6 +58,10 @@ extension Rule: Codable {
             giving: selection,
             budget: budget
         )
+        self.target = target
+        self.touches = touches ?? []
+        self.tasks = tasks ?? []
+        self.followUps = followUps ?? []
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -54,12 +70,16 @@ extension Rule: Codable {
         try container.encode(name, forKey: .name)
         try container.encode(occasion, forKey: .occasion)
         try container.encode(goal, forKey: .goal)
+        try container.encodeIfPresent(target, forKey: .target)
         try container.encode(priority, forKey: .priority)
         try container.encode(trigger, forKey: .trigger)
         try container.encodeIfPresent(schedule, forKey: .schedule)
         try container.encode(condition, forKey: .condition)
         try container.encodeIfPresent(restDays, forKey: .restDays)
-        try container.encode(selection, forKey: .selection)
+        try container.encodeIfPresent(selection, forKey: .selection)
         try container.encodeIfPresent(budget?.description, forKey: .budget)
+        if !touches.isEmpty { try container.encode(touches, forKey: .touches) }
+        if !tasks.isEmpty { try container.encode(tasks, forKey: .tasks) }
+        if !followUps.isEmpty { try container.encode(followUps, forKey: .followUps) }
     }
 }

@@ -1,7 +1,10 @@
 public import GiftModel
 public import Segmentation
 
-/// One sentence of a policy: on this occasion, to these customers, gifts of this kind and price.
+/// One sentence of a policy: on this occasion, to these customers, gifts of this kind and price, touches and tasks.
+///
+/// A rule gives a gift, calls for touches and tasks, or does both; whether the gift can be had does not matter to the
+/// touches.
 public struct Rule: Identifiable, Hashable, Sendable {
     /// The name of a rule within its policy.
     public typealias ID = RuleReference.ID
@@ -10,13 +13,15 @@ public struct Rule: Identifiable, Hashable, Sendable {
     public let id: ID
     /// What people call it.
     public let name: LocalizedText
-    /// Why the gift is given.
+    /// Why it speaks.
     public let occasion: Occasion
     /// What it is hoped to achieve.
     public let goal: Goal
+    /// By which measure a review asks whether it did, or `nil` when nobody said.
+    public var target: MeasureName?
     /// Which rule goes first where a customer may not have both, 0 through 100; the higher one does.
     public let priority: Int64
-    /// What makes the gift due.
+    /// What makes it due.
     public let trigger: Trigger
     /// On which days and at which times it may speak; `nil` at any time.
     public let schedule: ScheduleGate?
@@ -24,10 +29,16 @@ public struct Rule: Identifiable, Hashable, Sendable {
     public let condition: SegmentCondition
     /// How long the same occasion rests after a gift, in days; `nil` when its occurrence alone decides.
     public let restDays: Int64?
-    /// Which gifts it may give.
-    public let selection: GiftSelection
+    /// Which gifts it may give, or `nil` when it gives none.
+    public let selection: GiftSelection?
     /// What all its gifts may cost together; `nil` when the policy's budget alone decides.
     public let budget: Money?
+    /// What else goes to the customer, one of each kind.
+    public var touches: [TouchPlan] = []
+    /// What people are asked to do.
+    public var tasks: [StaffTask] = []
+    /// What follows its gifts.
+    public var followUps: [FollowUpStep] = []
 
     /// A rule as described.
     public init(
@@ -40,7 +51,7 @@ public struct Rule: Identifiable, Hashable, Sendable {
         at schedule: ScheduleGate? = nil,
         when condition: SegmentCondition,
         restDays: Int64? = nil,
-        giving selection: GiftSelection,
+        giving selection: GiftSelection? = nil,
         budget: Money? = nil
     ) {
         self.id = id

@@ -18,6 +18,8 @@ public struct TouchCase: Sendable {
     public private(set) var book: CapBook
     /// Whether the customer was erased.
     public var isErased = false
+    /// Customers from whom everything is withheld, for comparison, but what follows a gift that they were given.
+    public var holdOuts: [HoldOut] = []
     /// The names of what was planned so far, with the rules that called for it.
     private var planned: [Touch.ID: RuleReference.ID?] = [:]
 
@@ -56,7 +58,7 @@ extension TouchCase {
     /// Returns whether and how a touch goes out, and takes it in when it does.
     ///
     /// It is asked whether it went out before on this occasion, what guards and consent say, when quiet times let it
-    /// leave, and which channel caps leave free at that moment. The first that stands in the way is told, with all that
+    /// leave, which channel caps leave free at that moment, and whether it is withheld. The first that stands in the way is told, with all that
     /// was found.
     ///
     /// - Complexity: O(*g* · *n* + *k* · *c* · *n*) for *g* guards, *k* channels, *c* caps and *n* facts.
@@ -81,6 +83,7 @@ extension TouchCase {
         guard let channel = choice.channel else {
             return refused(Obstacle(kind: .suppressed, cause: .caps(choice), earliest: choice.earliest))
         }
+        if let obstacle = withheld(origin) { return refused(obstacle) }
         take(id, by: channel, for: origin, at: moment)
         return .planned(
             PlannedTouch(id: id, plan: plan, origin: origin, choice: choice, dispatch: moment, delay: delay)
@@ -102,6 +105,7 @@ extension TouchCase {
         let dueBy = min(limit, origin.until ?? limit)
         guard let channel = task.channel else {
             if isErased { return refused(.erased) }
+            if let obstacle = withheld(origin) { return refused(obstacle) }
             planned[id] = .some(origin.rule)
             return .planned(
                 PlannedTask(
@@ -125,6 +129,7 @@ extension TouchCase {
         guard choice.channel != nil else {
             return refused(Obstacle(kind: .suppressed, cause: .caps(choice), earliest: choice.earliest))
         }
+        if let obstacle = withheld(origin) { return refused(obstacle) }
         take(id, by: channel, for: origin, at: moment)
         return .planned(
             PlannedTask(
@@ -157,6 +162,15 @@ extension TouchCase {
     private mutating func take(_ id: Touch.ID, by channel: ContactChannel, for origin: TouchOrigin, at moment: Moment) {
         planned[id] = .some(origin.rule)
         book.add(Approach(.touch(channel), by: origin.rule, on: origin.occurrence.occasion, at: moment))
+    }
+
+    private func withheld(_ origin: TouchOrigin) -> Obstacle? {
+        let (id, occasion) = (origin.occurrence.customer, origin.occurrence.occasion)
+        guard origin.step == nil, let holdOut = holdOuts.withholding(id, from: origin.rule, on: occasion) else {
+            return nil
+        }
+        let reasons = [holdOut.reason(for: .withheld, of: id)].compactMap(\.self)
+        return Obstacle(kind: .withheld, cause: .reasons(reasons))
     }
 
     private func sentBefore(_ id: Touch.ID, _ subject: TouchRefusal.Subject) -> Obstacle? {
