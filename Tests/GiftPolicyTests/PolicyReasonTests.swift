@@ -12,6 +12,7 @@ import Testing
         + GiftMatchReason.allCases.map(\.rawValue) + GuardReason.allCases.map(\.rawValue)
         + LimitReason.allCases.map(\.rawValue) + QuietReason.allCases.map(\.rawValue)
         + ServiceReason.allCases.map(\.rawValue) + TouchReason.allCases.map(\.rawValue)
+        + ProposalReason.allCases.map(\.rawValue)
         + ComparisonReason.allCases.map(\.rawValue)
         + EffectReason.allCases.map(\.rawValue) + ExperimentReason.allCases.map(\.rawValue)
 

@@ -2,8 +2,8 @@ public import GiftModel
 
 /// Everything that a policy says about one customer on one day.
 ///
-/// Each rule that gives a gift is either a candidate or refused, and so is each other rule whose turn has not come. Of a
-/// rule whose turn has come, each touch and each task is either planned or refused.
+/// Each rule that gives a gift is either a candidate or refused, and so is each other rule whose turn has not come.
+/// Of a rule whose turn has come, each touch and each task is either planned or refused.
 public struct Decision: Hashable, Sendable {
     /// The policy that says so.
     public let policy: PolicyReference

@@ -29,9 +29,11 @@ extension DecisionRound {
     /// This never throws: what is not known makes a rule refuse, never fire, and says which fact is missing.
     /// Each rule is checked in this order: whether it was paused or stopped, trigger, schedule and condition, given
     /// before on this occasion, rest of the occasion, guards, quiet times, caps, gifts that fit and that guards and
-    /// caps let pass, hold-outs, conflict group. Touches and tasks are called for as soon as a rule's turn has come, and
-    /// take from caps by priority, as though every gift that comes before them were given. Where the customer's day cannot be told, or is not that of the facts,
+    /// caps let pass, hold-outs, conflict group. Where the customer's day cannot be told, or is not that of the facts,
     /// every rule is refused.
+    ///
+    /// Touches and tasks are called for as soon as a rule's turn has come. They take from caps by priority, as though
+    /// every gift that goes before them were given.
     ///
     /// - Complexity: O(*r* · *g*) for *r* rules and *g* gifts, and linear in the grants and conditions; O(*g* log *g*)
     ///   more for the first customer of whom something new is known.
@@ -55,16 +57,15 @@ extension DecisionRound {
             }
         }
         let calls = RuleCalls(of: asked)
-        let due = candidates.map(\.due)
-        let beside = calls.due(besides: due)
-        let outranked = policy.outranked(among: due, beside: beside, of: facts.profile.customer)
-        if !outranked.isEmpty {
+        let losers = document.groups.isEmpty ? [:] : policy.losers(among: calls.due(and: candidates.map(\.due)))
+        if !losers.isEmpty {
+            let outranked = policy.outranked(among: candidates.map(\.due), losers, of: facts.profile.customer)
             let given = Dictionary(uniqueKeysWithValues: (refusals + outranked).map { ($0.rule, $0) })
             refusals = document.rules.compactMap { given[$0.id] }
             candidates.removeAll { given[$0.due.rule] != nil }
         }
         candidates.sort { $0.due.goesBefore($1.due) }
-        let answers = calls.answers(beside: candidates.map(\.due), held: policy.losers(among: due + beside))
+        let answers = calls.isEmpty ? .init() : calls.answers(beside: candidates.map(\.due), held: losers)
         return Decision(
             policy: policy.reference,
             customer: facts.profile.customer,
@@ -114,7 +115,7 @@ extension Candidate {
 }
 
 extension CustomerCase.Obstacle {
-    fileprivate func reason(of facts: CustomerFacts) -> Reason {
+    func reason(of facts: CustomerFacts) -> Reason {
         switch self {
         case .zoneUnknown: .missing(.zone)
         case .factsOfAnotherDay(let today):

@@ -17,10 +17,13 @@ extension Policy {
         DecisionRound(of: self, under: circumstances)
     }
 
-    /// Those of the rules with a gift to give that others of their conflict group outrank, be it `others` without one.
-    func outranked(among due: [DueRule], beside others: [DueRule], of customer: Customer.ID) -> [Refusal] {
-        let losers = losers(among: due + others)
-        return due.compactMap { loser in
+    /// Those of the rules with a gift to give that are among the `losers`.
+    func outranked(
+        among due: [DueRule],
+        _ losers: [Rule.ID: LostPlace],
+        of customer: Customer.ID
+    ) -> [Refusal] {
+        due.compactMap { loser in
             losers[loser.rule]
                 .map { place in
                     Refusal(
@@ -50,10 +53,4 @@ extension Policy {
     func name(ofRule id: Rule.ID) -> LocalizedText {
         document.rules.first { $0.id == id }?.name ?? LocalizedText(english: id.text, chinese: id.text)
     }
-}
-
-/// A place in a conflict group that a rule does not have.
-struct LostPlace {
-    let group: ConflictGroup
-    let holders: [Rule.ID]
 }

@@ -41,11 +41,14 @@ extension RuleCalls {
     private var policy: Policy { asked.policy }
     private var now: Moment { asked.customer.clock.now }
 
-    /// The rules in conflict groups that might go out by themselves and are not among those with a gift to give.
-    func due(besides candidates: [DueRule]) -> [DueRule] {
-        guard !policy.document.groups.isEmpty else { return [] }
-        return
-            calls.filter { call in
+    /// Whether there is nothing to ask about.
+    var isEmpty: Bool { calls.isEmpty && !policy.hasFollowUps }
+
+    /// Returns `candidates`, which have a gift to give, and all other rules in conflict groups that might go out by
+    /// themselves.
+    func due(and candidates: [DueRule]) -> [DueRule] {
+        candidates
+            + calls.filter { call in
                 !candidates.contains { $0.rule == call.rule.id }
                     && policy.document.groups.contains { $0.rules.contains(call.rule.id) }
             }

@@ -28,7 +28,7 @@ extension PolicyDocument {
         let conditions = conditions.errors
             .map { PolicyFault(path: place(ofConditionsAt: $0.path), problem: .condition($0.problem)) }
         check.faults += conditions.filter { !$0.path.hasPrefix("/rules/") }
-        var seen: Set<Rule.ID> = []
+        var seen: Set<Rule.ID> = [Rule.byHand]
         for (index, rule) in rules.enumerated() {
             if !seen.insert(rule.id).inserted { check.report(.duplicateRule(rule.id), at: "/rules/\(index)/id") }
             check.rule(rule, with: conditions.filter { $0.path.hasPrefix("/rules/\(index)/") }, at: "/rules/\(index)")

@@ -16,6 +16,7 @@ extension Phrasebook {
         GiftMatchReason.self,
         GuardReason.self,
         LimitReason.self,
+        ProposalReason.self,
         QuietReason.self,
         ServiceReason.self,
         TouchReason.self

@@ -53,8 +53,9 @@ struct Allocation {
                 [Reason(PolicyReason.alreadyGiven, Fact("date", .date(same.plannedFor)))]
             )
         }
-        guard let asked = decision.asked else { preconditionFailure("a decision with candidates knows its caps") }
-        let book = books[decision.customer] ?? asked.caps
+        guard let asked = decision.asked, let book = books[decision.customer] ?? decision.caps else {
+            preconditionFailure("a decision with candidates knows its caps")
+        }
         let occasion = candidate.occurrence.occasion
         // What this plan gives counts under limits; without it the decision has asked already.
         let lawful = guards[decision.customer]?.lawful(candidate.options) ?? LawfulOptions(options: candidate.options)

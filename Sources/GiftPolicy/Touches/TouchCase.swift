@@ -58,8 +58,8 @@ extension TouchCase {
     /// Returns whether and how a touch goes out, and takes it in when it does.
     ///
     /// It is asked whether it went out before on this occasion, what guards and consent say, when quiet times let it
-    /// leave, which channel caps leave free at that moment, and whether it is withheld. The first that stands in the way is told, with all that
-    /// was found.
+    /// leave, which channel caps leave free at that moment, and whether it is withheld. The first that stands in the
+    /// way is told, with all that was found.
     ///
     /// - Complexity: O(*g* · *n* + *k* · *c* · *n*) for *g* guards, *k* channels, *c* caps and *n* facts.
     public mutating func answer(to plan: TouchPlan, for origin: TouchOrigin) -> TouchAnswer {
