@@ -319,7 +319,8 @@ import Testing
                 "first registration: within 24 hours",
                 "own rhythm: 1.5 times the median gap between purchases, of 1 or more",
                 "net spend of one order of the last 7 days: at least 100.00 EUR",
-                "sales of the calendar quarter: at least 100.00 EUR", "net spend of the last P20D: at least 100.00 EUR",
+                "sales of the calendar quarter: at least 100.00 EUR",
+                "net spend of the last 20 days: at least 100.00 EUR",
                 "cart untouched and unpaid for 2 hours",
                 "cart of at least 150.00 EUR untouched and unpaid for 1 hour 30 minutes, within 3 days",
                 "within 7 days: search (ski), view", "deal (x): within 7 days", "trial: within 0 days",
@@ -334,7 +335,7 @@ import Testing
         #expect(
             words.map(\.chinese) == [
                 "首次注册后24小时内", "自身购买节奏：间隔中位数的1.5倍（至少1个间隔）", "最近7天内单笔订单的净消费额：不低于100.00 EUR",
-                "自然季度内销售额：不低于100.00 EUR", "最近P20D内净消费额：不低于100.00 EUR", "购物车未变动且未付款2小时",
+                "自然季度内销售额：不低于100.00 EUR", "最近20天内净消费额：不低于100.00 EUR", "购物车未变动且未付款2小时",
                 "购物车不低于150.00 EUR，未变动且未付款1小时30分钟，3天内", "7天内：搜索（ski）、浏览", "成交（x）后7天内", "试用后0天内",
                 "完成订单后3天内", "超过20天未购买后再次购买后7天内", "进入阶段“成熟、衰退、沉睡”后14天内", "流失信号之一：消费频次下降、投诉率上升",
                 "出现任一流失信号", "外部事件：暴风雨雪", "投诉解决后满3天，有效30天", "投诉提出（且已解决）后满10小时，有效2天",

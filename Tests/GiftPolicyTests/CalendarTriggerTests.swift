@@ -421,24 +421,24 @@ import Testing
                 "anniversary of the registration, every year: from 1 day before through 1 day after",
                 "anniversary of the first purchase, after years 2, 4, 5: in its week, from Sunday",
                 "anniversary of the first contract, every year: the day itself",
-                "Spring Festival (spring-festival): Spring Festival of the lunar calendar, from 14 days ahead",
-                "Lunar New Year's Eve (eve): Lunar New Year's Eve of the lunar calendar, from 0 days ahead",
-                "Qingming (qingming): the solar term Qingming, from 5 days ahead",
-                "Christmas (christmas): every year on 12-25, from 14 days ahead, for those who keep it: christianity",
-                "Launch (mothers-day): the second Sunday of month 5, observed on the next workday (off on Saturday, "
+                "“Spring Festival” (spring-festival): Spring Festival of the lunar calendar, from 14 days ahead",
+                "“Lunar New Year's Eve” (eve): Lunar New Year's Eve of the lunar calendar, from 0 days ahead",
+                "“Qingming” (qingming): the solar term Qingming, from 5 days ahead",
+                "“Christmas” (christmas): every year on 12-25, from 14 days ahead, for those who keep it: “christianity”",
+                "“Launch” (mothers-day): the second Sunday of month 5, observed on the next workday (off on Saturday, "
                     + "Sunday), from 3 days ahead",
                 "every calendar month, open until the next", "every calendar quarter, open for 10 days",
                 "every calendar year, open for 1 day", "every 1 month from 2024-01-31 on, open for 5 days",
                 "every 45 days after the registration, open for 7 days",
                 "every 1 month and 15 days after the first purchase, open for 20 days",
-                "Launch (launch): from 2025-04-01 through 2025-04-10, for everybody",
+                "“Launch” (launch): from 2025-04-01 through 2025-04-10, for everybody",
             ]
         )
         #expect(
             words.prefix(9).compactMap { $0?.chinese } == [
                 "生日：前3天至后3天", "生日：前3天", "生日：后2天至后40天", "生日：所在的一周，自周一起", "生日：所在的一周，自周四起",
                 "注册周年（每年）：前1天至后1天", "首次购买周年（满2、4、5年）：所在的一周，自周日起", "首次签约周年（每年）：当天",
-                "春节（spring-festival）：农历春节，提前14天起",
+                "“春节”（spring-festival）：农历春节，提前14天起",
             ]
         )
     }

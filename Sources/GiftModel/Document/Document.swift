@@ -24,6 +24,11 @@ package enum Document {
         return root.position(at: DocumentPointer.path(of: pointer)[...])
     }
 
+    /// Returns the place of the member called `key` of the object at `pointer`.
+    package static func pointer(_ pointer: String, _ key: String) -> String {
+        pointer + DocumentPointer.text(of: [key])
+    }
+
     private static func fault(_ error: DecodingError, in root: DocumentNode) -> DocumentFault {
         let context: DecodingError.Context =
             switch error {

@@ -107,16 +107,3 @@ extension CapScope {
         }
     }
 }
-
-extension LocalizedText {
-    /// A host's name in quotation marks, which are doubled within it so that two names never read alike.
-    init(quoting name: String) {
-        let quoted = "“\(name.split(separator: "”", omittingEmptySubsequences: false).joined(separator: "””"))”"
-        self.init(english: quoted, chinese: quoted)
-    }
-
-    /// A word of the library as its `title` has it, or one of the host's, which is its own title, in quotation marks.
-    init(quoting title: LocalizedText, _ name: String) {
-        self = title == LocalizedText(english: name, chinese: name) ? LocalizedText(quoting: name) : title
-    }
-}

@@ -119,9 +119,12 @@ extension ComplaintDeadlines {
         let channels = answerMinutesByChannel.sorted { $0.key < $1.key }
             .map { channel, minutes -> LocalizedText in
                 let time = ElapsedTime(minutes: minutes).words
+                let (title, name) = (
+                    LocalizedText(quoting: channel.title, channel.name.text), LocalizedText(naming: channel.name.text)
+                )
                 return LocalizedText(
-                    english: "answer by \(channel.title.english) (\(channel.name)) within \(time.english)",
-                    chinese: "\(channel.title.chinese)（\(channel.name)）\(time.chinese)内响应"
+                    english: "answer by \(title.english) (\(name.english)) within \(time.english)",
+                    chinese: "\(title.chinese)（\(name.chinese)）\(time.chinese)内响应"
                 )
             }
         let grades = ComplaintGrade.allCases

@@ -66,9 +66,10 @@ extension CampaignTrigger {
     /// The trigger in words: triggers that mean different days or customers read differently.
     public var sentence: LocalizedText {
         let audience = audience?.phrase ?? LocalizedText(english: "everybody", chinese: "所有客户")
+        let (title, id) = (LocalizedText(quoting: title), LocalizedText(naming: id.text))
         return LocalizedText(
-            english: "\(title.english) (\(id)): from \(firstDay) through \(lastDay), for \(audience.english)",
-            chinese: "\(title.chinese)（\(id)）：\(firstDay)至\(lastDay)，面向\(audience.chinese)"
+            english: "\(title.english) (\(id.english)): from \(firstDay) through \(lastDay), for \(audience.english)",
+            chinese: "\(title.chinese)（\(id.chinese)）：\(firstDay)至\(lastDay)，面向\(audience.chinese)"
         )
     }
 }
@@ -76,12 +77,13 @@ extension CampaignTrigger {
 extension CampaignTrigger.Audience {
     /// Whom the campaign is for, in words.
     var phrase: LocalizedText {
-        switch self {
-        case .invited(let subject): LocalizedText(english: "those invited to \(subject)", chinese: "受邀参加\(subject)者")
-        case .registered(let subject):
-            LocalizedText(english: "those registered for \(subject)", chinese: "报名参加\(subject)者")
-        case .attended(let subject):
-            LocalizedText(english: "those who attended \(subject)", chinese: "已参加\(subject)者")
-        }
+        let (subject, english, chinese) =
+            switch self {
+            case .invited(let subject): (subject, "those invited to", "受邀参加")
+            case .registered(let subject): (subject, "those registered for", "报名参加")
+            case .attended(let subject): (subject, "those who attended", "已参加")
+            }
+        let name = LocalizedText(naming: subject.text)
+        return LocalizedText(english: "\(english) \(name.english)", chinese: "\(chinese)\(name.chinese)者")
     }
 }

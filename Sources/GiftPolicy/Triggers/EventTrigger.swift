@@ -17,7 +17,8 @@ public struct EventTrigger: Hashable, Sendable {
 extension EventTrigger {
     /// The trigger in words: triggers that mean different events read differently.
     public var sentence: LocalizedText {
-        LocalizedText(english: "outside event: \(kind.title.english)", chinese: "外部事件：\(kind.title.chinese)")
+        let kind = LocalizedText(quoting: kind.title, kind.name.text)
+        return LocalizedText(english: "outside event: \(kind.english)", chinese: "外部事件：\(kind.chinese)")
     }
 }
 

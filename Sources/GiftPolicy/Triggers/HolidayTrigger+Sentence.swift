@@ -8,14 +8,16 @@ extension HolidayTrigger {
         let lead = FactValue.days(leadDays)
         let (rule, observance) = (holiday.rule.phrase, holiday.observance.phrase)
         let audience =
-            culture.map {
-                LocalizedText(
-                    english: ", for those who keep it: \($0.title.english)",
-                    chinese: "，仅限过此节者：\($0.title.chinese)"
+            culture.map { culture in
+                let name = LocalizedText(quoting: culture.title, culture.name.text)
+                return LocalizedText(
+                    english: ", for those who keep it: \(name.english)",
+                    chinese: "，仅限过此节者：\(name.chinese)"
                 )
             } ?? LocalizedText(english: "", chinese: "")
-        let english = "\(holiday.title.english) (\(id)): \(rule.english)\(observance.english)"
-        let chinese = "\(holiday.title.chinese)（\(id)）：\(rule.chinese)\(observance.chinese)"
+        let (title, id) = (LocalizedText(quoting: holiday.title), LocalizedText(naming: id.text))
+        let english = "\(title.english) (\(id.english)): \(rule.english)\(observance.english)"
+        let chinese = "\(title.chinese)（\(id.chinese)）：\(rule.chinese)\(observance.chinese)"
         return LocalizedText(
             english: "\(english), from \(lead.text(in: .english)) ahead\(audience.english)",
             chinese: "\(chinese)，提前\(lead.text(in: .chinese))起\(audience.chinese)"
@@ -28,7 +30,7 @@ extension HolidayRule {
     fileprivate var phrase: LocalizedText {
         switch self {
         case .annual(let date, let leapDay):
-            let rule = date == AnnualDate(month: 2, day: 29) ? leapDay.phrase : LocalizedText(english: "", chinese: "")
+            let rule = leapDay.phrase(on: date)
             return LocalizedText(
                 english: "every year on \(date.month)-\(date.day)\(rule.english)",
                 chinese: "每年\(date.month)月\(date.day)日\(rule.chinese)"
@@ -65,9 +67,7 @@ extension HolidayRule {
         _ leapMonth: LeapMonthRule,
         _ shortMonth: ShortMonthRule
     ) -> LocalizedText {
-        let none = LocalizedText(english: "", chinese: "")
-        let leap = date.isLeapMonth ? leapMonth.phrase : none
-        let short = date.day == 30 ? shortMonth.phrase : none
+        let (leap, short) = (leapMonth.phrase(on: date), shortMonth.phrase(on: date))
         return LocalizedText(
             english: "lunar \(date.isLeapMonth ? "leap " : "")\(date.month)-\(date.day)\(leap.english)\(short.english)",
             chinese: "农历\(date.isLeapMonth ? "闰" : "")\(date.month)月\(date.day)日\(leap.chinese)\(short.chinese)"
@@ -119,8 +119,24 @@ extension WeekdayOfMonth.Position {
     }
 }
 
+// A rule that never matters for the day is told only where it is not the usual one: what is written is told.
+
+extension LocalizedText {
+    fileprivate static let nothing = LocalizedText(english: "", chinese: "")
+
+    /// The choice of a rule that never matters for the day.
+    fileprivate var idle: LocalizedText {
+        LocalizedText(english: " (no matter here\(english))", chinese: "（与此日无关\(chinese)）")
+    }
+}
+
 extension LeapDayRule {
-    fileprivate var phrase: LocalizedText {
+    fileprivate func phrase(on date: AnnualDate) -> LocalizedText {
+        if date == AnnualDate(month: 2, day: 29) { return phrase }
+        return self == .skip ? .nothing : phrase.idle
+    }
+
+    private var phrase: LocalizedText {
         switch self {
         case .dayBefore: LocalizedText(english: ", else on 2-28", chinese: "（平年为2月28日）")
         case .dayAfter: LocalizedText(english: ", else on 3-1", chinese: "（平年为3月1日）")
@@ -130,7 +146,12 @@ extension LeapDayRule {
 }
 
 extension LeapMonthRule {
-    fileprivate var phrase: LocalizedText {
+    fileprivate func phrase(on date: AnnualLunarDate) -> LocalizedText {
+        if date.isLeapMonth { return phrase }
+        return self == .regular ? .nothing : phrase.idle
+    }
+
+    private var phrase: LocalizedText {
         switch self {
         case .regular: LocalizedText(english: ", in the regular month", chinese: "（按平月）")
         case .leapElseRegular:
@@ -142,7 +163,12 @@ extension LeapMonthRule {
 }
 
 extension ShortMonthRule {
-    fileprivate var phrase: LocalizedText {
+    fileprivate func phrase(on date: AnnualLunarDate) -> LocalizedText {
+        if date.day == 30 { return phrase }
+        return self == .lastDay ? .nothing : phrase.idle
+    }
+
+    private var phrase: LocalizedText {
         switch self {
         case .lastDay: LocalizedText(english: ", else on the last day of the month", chinese: "（小月为月末）")
         case .firstOfNext: LocalizedText(english: ", else on the first of the next month", chinese: "（小月为下月初一）")

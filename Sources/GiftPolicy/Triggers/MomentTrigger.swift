@@ -54,7 +54,7 @@ extension MomentTrigger {
             )
         }
         switch self {
-        case .interaction(let act, let days): return after(act.title.english, act.title.chinese, days)
+        case .interaction(let act, let days): return after(act.phrase.english, act.phrase.chinese, days)
         case .order(let days): return after("order completed", "完成订单", days)
         case .comeback(let absent, let days):
             let absence = FactValue.days(absent)

@@ -131,25 +131,14 @@ extension PeriodicTrigger.Cycle {
         case .calendarYear: LocalizedText(english: "every calendar year", chinese: "每个自然年")
         case .every(let period, .day(let day)):
             LocalizedText(
-                english: "every \(period.phrase.english) from \(day) on",
-                chinese: "自\(day)起每\(period.phrase.chinese)"
+                english: "every \(period.words.english) from \(day) on",
+                chinese: "自\(day)起每\(period.words.chinese)"
             )
         case .every(let period, .event(let event)):
             LocalizedText(
-                english: "every \(period.phrase.english) after the \(event.title.english)",
-                chinese: "自\(event.title.chinese)起每\(period.phrase.chinese)"
+                english: "every \(period.words.english) after the \(event.title.english)",
+                chinese: "自\(event.title.chinese)起每\(period.words.chinese)"
             )
         }
-    }
-}
-
-extension Period {
-    /// The period in words, after `every`.
-    fileprivate var phrase: LocalizedText {
-        let parts = [(years, "year", "年"), (months, "month", "个月"), (days, "day", "天")].filter { $0.0 > 0 }
-        return LocalizedText(
-            english: parts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: " and "),
-            chinese: parts.map { "\($0.0)\($0.2)" }.joined()
-        )
     }
 }

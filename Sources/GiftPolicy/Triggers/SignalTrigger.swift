@@ -44,6 +44,16 @@ extension SignalTrigger.Act {
             chinese: "\(kind.title.chinese)（\(subject)）"
         )
     }
+
+    /// The act in words that no other act has.
+    var phrase: LocalizedText {
+        let kind = LocalizedText(quoting: kind.title, kind.name.text)
+        guard let name = subject.map({ LocalizedText(naming: $0.text) }) else { return kind }
+        return LocalizedText(
+            english: "\(kind.english) (\(name.english))",
+            chinese: "\(kind.chinese)（\(name.chinese)）"
+        )
+    }
 }
 
 extension SignalTrigger {
@@ -61,7 +71,7 @@ extension SignalTrigger {
 
     /// The trigger in words: triggers that mean different acts or days read differently.
     public var sentence: LocalizedText {
-        let (list, days) = (LocalizedText(listing: acts.map(\.title)), FactValue.days(withinDays))
+        let (list, days) = (LocalizedText(listing: acts.map(\.phrase)), FactValue.days(withinDays))
         return LocalizedText(
             english: "within \(days.text(in: .english)): \(list.english)",
             chinese: "\(days.text(in: .chinese))内：\(list.chinese)"

@@ -70,25 +70,7 @@ extension SpendTrigger.Scope {
                 english: "of one order of the last \(days.text(in: .english))",
                 chinese: "最近\(days.text(in: .chinese))内单笔订单的"
             )
-        case .window(.lifetime): return LocalizedText(english: "of all time", chinese: "累计")
-        case .window(.calendar(.month)): return LocalizedText(english: "of the calendar month", chinese: "自然月内")
-        case .window(.calendar(.quarter)): return LocalizedText(english: "of the calendar quarter", chinese: "自然季度内")
-        case .window(.calendar(.halfYear)): return LocalizedText(english: "of the calendar half-year", chinese: "自然半年内")
-        case .window(.calendar(.year)): return LocalizedText(english: "of the calendar year", chinese: "自然年内")
-        case .window(.rolling(let period)):
-            return LocalizedText(english: "of the last \(period)", chinese: "最近\(period)内")
-        case .window(.anniversary(let period)):
-            return LocalizedText(english: "of each \(period) since the first purchase", chinese: "自首购起每\(period)内")
-        }
-    }
-}
-
-extension SpendBasis {
-    /// The money in words.
-    fileprivate var title: LocalizedText {
-        switch self {
-        case .sales: LocalizedText(english: "sales", chinese: "销售额")
-        case .net: LocalizedText(english: "net spend", chinese: "净消费额")
+        case .window(let window): return window.phrase
         }
     }
 }

@@ -9,8 +9,9 @@ extension SegmentAttribute.Counted {
         case .returns: return LocalizedText(english: "returns", chinese: "退货数")
         case .complaints: return LocalizedText(english: "complaints", chinese: "投诉数")
         case .interactions(let kind, let channel):
-            let what = kind?.title ?? LocalizedText(english: "any", chinese: "")
-            guard let place = channel?.title else {
+            let any = LocalizedText(english: "any", chinese: "")
+            let what = kind.map { LocalizedText(quoting: $0.title, $0.name.text) } ?? any
+            guard let place = channel.map({ LocalizedText(quoting: $0.title, $0.name.text) }) else {
                 return LocalizedText(english: "interactions (\(what.english))", chinese: "\(what.chinese)互动数")
             }
             return LocalizedText(
@@ -40,7 +41,11 @@ extension ScoreDimension {
         case .recency: LocalizedText(english: "recency score", chinese: "近度得分")
         case .frequency: LocalizedText(english: "frequency score", chinese: "频度得分")
         case .monetary: LocalizedText(english: "monetary score", chinese: "额度得分")
-        default: LocalizedText(english: "score of \(name.text)", chinese: "\(name.text)得分")
+        default:
+            LocalizedText(
+                english: "score of \(LocalizedText(naming: name.text).english)",
+                chinese: "\(LocalizedText(naming: name.text).chinese)得分"
+            )
         }
     }
 }
@@ -82,8 +87,8 @@ extension SegmentAttribute {
         case .tier: LocalizedText(english: "tier", chinese: "等级")
         case .valueBand: LocalizedText(english: "value band", chinese: "价值分层")
         case .quadrant: LocalizedText(english: "quadrant", chinese: "象限")
-        case .tag(let name): LocalizedText(english: "tag \(name.text)", chinese: "标签\(name.text)")
-        case .label(let name): LocalizedText(english: "label \(name.text)", chinese: "字段\(name.text)")
+        case .tag(let name): LocalizedText(naming: name.text).after("tag ", "标签")
+        case .label(let name): LocalizedText(naming: name.text).after("label ", "字段")
         case .trait(let trait): trait.title
         }
     }
@@ -93,5 +98,9 @@ extension LocalizedText {
     fileprivate func inLast(_ days: Int64?) -> LocalizedText {
         guard let days else { return self }
         return LocalizedText(english: "\(english) in the last \(days) days", chinese: "近\(days)天\(chinese)")
+    }
+
+    fileprivate func after(_ englishNoun: String, _ chineseNoun: String) -> LocalizedText {
+        LocalizedText(english: englishNoun + english, chinese: chineseNoun + chinese)
     }
 }

@@ -94,13 +94,28 @@ private struct SegmentWriter {
         {
             return tier.name
         }
+        if case .word(let word) = value { return attribute.name(of: word) }
         let fact = attribute.fact(of: value)
         return LocalizedText(english: fact.text(in: .english), chinese: fact.text(in: .chinese))
     }
 
     private func name(of id: Segment.ID) -> LocalizedText {
-        let name = segments.first { $0.id == id }?.name ?? LocalizedText(english: id.text, chinese: id.text)
+        let name = segments.first { $0.id == id }?.name ?? LocalizedText(naming: id.text)
         return LocalizedText(english: "in the segment \(name.english)", chinese: "属于客群\(name.chinese)")
+    }
+}
+
+extension SegmentAttribute {
+    /// A word of this attribute as people call it; one of the host's own stands apart from the words around it.
+    fileprivate func name(of word: SegmentValue.Word) -> LocalizedText {
+        let title = title(of: word.text)
+        let isOwn = title == LocalizedText(english: word.text, chinese: word.text)
+        switch self {
+        case .trait(.jobRole), .trait(.recipientKind):
+            // A bare word could pass for one of the library's.
+            return isOwn ? LocalizedText(quoting: word.text) : title
+        default: return isOwn ? LocalizedText(naming: word.text) : title
+        }
     }
 }
 

@@ -108,7 +108,7 @@ struct SegmentWording {
 
 extension SegmentAttribute {
     /// A word of this attribute as people call it.
-    fileprivate func title(of word: String) -> LocalizedText {
+    func title(of word: String) -> LocalizedText {
         let own = LocalizedText(english: word, chinese: word)
         return switch self {
         case .stage: Stage(rawValue: word)?.title ?? own
