@@ -23,6 +23,7 @@ extension PolicyDocument: Codable {
         case labels = "labels"
         case segments = "segments"
         case rules = "rules"
+        case examples = "examples"
     }
 
     private static let format = "gift-policy/1"
@@ -48,9 +49,10 @@ extension PolicyDocument: Codable {
         let labels = object.readIfPresent([SegmentLabel].self, .labels)
         let segments = object.readIfPresent([Segment].self, .segments)
         let rules = object.read([Rule].self, .rules)
+        let examples = object.readIfPresent([PolicyExample].self, .examples)
         guard format != nil, let id, let version, let name, let defaults, let stages, let tiers, let guards,
             let approvals, let caps, let groups, let quietTimes, let complaints, let holdOuts, let worth, let budget,
-            let labels, let segments, let rules
+            let labels, let segments, let rules, let examples
         else { throw object.failure }
         self.init(
             id: id,
@@ -70,7 +72,8 @@ extension PolicyDocument: Codable {
             budget: budget,
             labels: labels ?? [],
             segments: segments ?? [],
-            rules: rules
+            rules: rules,
+            examples: examples ?? []
         )
     }
 
@@ -95,5 +98,6 @@ extension PolicyDocument: Codable {
         if !labels.isEmpty { try container.encode(labels, forKey: .labels) }
         if !segments.isEmpty { try container.encode(segments, forKey: .segments) }
         try container.encode(rules, forKey: .rules)
+        if !examples.isEmpty { try container.encode(examples, forKey: .examples) }
     }
 }

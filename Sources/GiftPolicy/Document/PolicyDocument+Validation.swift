@@ -4,7 +4,7 @@ import Segmentation
 extension PolicyDocument {
     /// Every fault in this document, in its order; empty when it is a policy.
     ///
-    /// - Complexity: O(*n*) in the size of the document.
+    /// - Complexity: O(*n*) in the size of the document, and that of a decision for each example.
     public var faults: [PolicyFault] {
         var check = PolicyCheck(tiers: tiers)
         check.range(version, 1...Int64.max, at: "/version")
@@ -33,6 +33,10 @@ extension PolicyDocument {
             if !seen.insert(rule.id).inserted { check.report(.duplicateRule(rule.id), at: "/rules/\(index)/id") }
             check.rule(rule, with: conditions.filter { $0.path.hasPrefix("/rules/\(index)/") }, at: "/rules/\(index)")
         }
+        for fault in exampleFaults { check.report(.example(fault.problem), at: "/examples\(fault.path)") }
+        // Only a policy without other faults can be asked what it says.
+        guard check.faults.isEmpty else { return check.faults }
+        for fault in contradictions { check.report(.example(fault.problem), at: "/examples\(fault.path)") }
         return check.faults
     }
 }

@@ -42,6 +42,8 @@ public struct PolicyDocument: Hashable, Sendable {
     public var segments: [Segment]
     /// The rules.
     public var rules: [Rule]
+    /// Customers of whom it is written down what becomes of rules; a policy that says otherwise is none.
+    public var examples: [PolicyExample]
 
     /// A document that says as much.
     public init(
@@ -62,7 +64,8 @@ public struct PolicyDocument: Hashable, Sendable {
         budget: Money,
         labels: [SegmentLabel] = [],
         segments: [Segment] = [],
-        rules: [Rule]
+        rules: [Rule],
+        examples: [PolicyExample] = []
     ) {
         self.id = id
         self.version = version
@@ -82,5 +85,6 @@ public struct PolicyDocument: Hashable, Sendable {
         self.labels = labels
         self.segments = segments
         self.rules = rules
+        self.examples = examples
     }
 }

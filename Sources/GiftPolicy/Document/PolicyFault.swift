@@ -43,6 +43,8 @@ public struct PolicyFault: Hashable, Sendable {
         case calendar(CalendarFault.Problem)
         /// A condition makes no sense.
         case condition(SegmentFinding.Problem)
+        /// An example makes no sense, or is contradicted.
+        case example(ExampleFault.Problem)
     }
 }
 
@@ -69,6 +71,7 @@ extension PolicyFault.Problem: CustomStringConvertible {
         case .activity(let problem): problem.description
         case .calendar(let problem): problem.description
         case .condition(let problem): problem.description
+        case .example(let problem): problem.description
         }
     }
 }
