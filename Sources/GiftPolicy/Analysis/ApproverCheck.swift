@@ -25,13 +25,20 @@ public struct ApproverCheck<Person: Hashable & Sendable>: Hashable, Sendable {
 }
 
 extension PolicyFinding {
-    /// Returns that gifts that are to leave at once all need an approval, or `nil` when a cheap one does not.
+    /// Returns that gifts of a rule that are to leave at once all need an approval, or `nil` when a cheap one does not.
     ///
     /// - Parameters:
+    ///   - recipients: To whom the rule gives them.
     ///   - lowest: What the gifts cost at least.
     ///   - threshold: From which cost on somebody has to approve; in another currency nothing can be said.
-    public static func approvalAtOnce(from lowest: Money, threshold: Money, at path: String) -> PolicyFinding? {
+    public static func approvalAtOnce(
+        _ rule: Rule.ID,
+        for recipients: LocalizedText,
+        from lowest: Money,
+        threshold: Money,
+        at path: String
+    ) -> PolicyFinding? {
         guard lowest.currency == threshold.currency, lowest.minorUnits >= threshold.minorUnits else { return nil }
-        return PolicyFinding(at: path, .approvalAtOnce(lowest: lowest, threshold: threshold))
+        return PolicyFinding(at: path, .approvalAtOnce(rule, for: recipients, lowest: lowest, threshold: threshold))
     }
 }

@@ -53,14 +53,14 @@ public struct CapCheck: Hashable, Sendable {
         demands.filter { !cap.exempt.contains($0.rule) }.compactMap { starvation(of: $0) ?? outwaiting(of: $0) }
     }
 
-    private func starvation(of demand: Demand) -> PolicyFinding? {
+    func starvation(of demand: Demand) -> PolicyFinding? {
         let earlier = demands.filter { $0.timesPerYear > 0 && goes($0, before: demand) }
             .sorted { goes($0, before: $1) }
         var (count, names): (Int64, [Demand]) = (0, [])
         for other in earlier {
             count += other.timesPerYear
             names.append(other)
-            guard Int128(count) * Int128(cap.window.usualDays) >= Int128(cap.atMost) * 365 else { continue }
+            guard cap.isUsedUp(byTimesPerYear: count) else { continue }
             return PolicyFinding(
                 at: demand.path,
                 .starved(demand.rule, by: names.map(\.rule), cap: cap.id),
@@ -70,7 +70,7 @@ public struct CapCheck: Hashable, Sendable {
         return nil
     }
 
-    private func outwaiting(of demand: Demand) -> PolicyFinding? {
+    func outwaiting(of demand: Demand) -> PolicyFinding? {
         guard let validDays = demand.validDays, validDays < cap.window.usualDays else { return nil }
         let others = demands.filter { $0.rule != demand.rule }
         guard others.count >= cap.atMost else { return nil }
@@ -83,7 +83,8 @@ public struct CapCheck: Hashable, Sendable {
                 capDays: cap.window.usualDays,
                 validDays: validDays
             ),
-            because: [demand.path] + others.map(\.path)
+            // Any of them would do, as many as the cap allows.
+            because: [demand.path] + others.prefix(Int(clamping: max(1, cap.atMost))).map(\.path)
         )
     }
 
@@ -92,9 +93,16 @@ public struct CapCheck: Hashable, Sendable {
     }
 }
 
+extension Cap {
+    /// Returns whether so many gifts a year leave no room under this cap.
+    func isUsedUp(byTimesPerYear times: Int64) -> Bool {
+        Int128(times) * Int128(window.usualDays) >= Int128(atMost) * 365
+    }
+}
+
 extension CapWindow {
     /// How many days it usually has; a lifetime has a hundred years.
-    fileprivate var usualDays: Int64 {
+    var usualDays: Int64 {
         switch self {
         case .rolling(let days): days
         case .calendar(.day): 1

@@ -18,10 +18,12 @@ extension PolicyFinding.Problem {
     /// The sentence without an example.
     fileprivate var sentence: LocalizedText {
         switch self {
-        case .neverHolds, .alwaysHolds, .unreachable, .subsumed, .tied, .tooComplex: aboutConditions
+        case .neverHolds, .alwaysHolds, .unreachable, .subsumed, .tied, .tooComplex, .uncovered, .coverTooComplex,
+            .forbidden:
+            aboutConditions
         case .budgetTooSmall, .noGiftFits, .nobodyApproves, .onlyRequesterApproves, .approvalAtOnce: aboutMoney
-        case .neverFires, .starved, .outwaited, .quietThroughout, .quietAtTimes, .outsideWindow, .occasionsMeet:
-            aboutTime
+        case .neverFires, .starved, .outwaited, .quietThroughout, .quietAtTimes: aboutTime
+        case .outsideWindow, .occasionsMeet, .datesMeet: aboutDays
         }
     }
 
@@ -57,6 +59,21 @@ extension PolicyFinding.Problem {
                 english: "the condition of \(name(rule)) is too complex to analyze",
                 chinese: "\(name(rule))的条件过于复杂，无法分析"
             )
+        case .uncovered(let group):
+            LocalizedText(
+                english: "no rule of the group \(name(group)) is for some customers",
+                chinese: "规则组\(name(group))未覆盖部分客户"
+            )
+        case .coverTooComplex(let group):
+            LocalizedText(
+                english: "whether the group \(name(group)) has a rule for everybody is too complex to analyze",
+                chinese: "规则组\(name(group))是否覆盖所有客户过于复杂，无法分析"
+            )
+        case .forbidden(let rule, let source):
+            LocalizedText(
+                english: "the guard \(name(source)) forbids everything to all whom \(name(rule)) is for",
+                chinese: "红线\(name(source))禁止向\(name(rule))的所有客户赠送"
+            )
         default: preconditionFailure("a finding about conditions")
         }
     }
@@ -70,7 +87,7 @@ extension PolicyFinding.Problem {
             )
         case .noGiftFits(let recipients, let cheapest, let lowest, let highest):
             LocalizedText(
-                english: "no gift for \(recipients.english)\(range(lowest, highest).english)"
+                english: "no gift\(phrase(for: recipients))\(range(lowest, highest).english)"
                     + (cheapest.map { ", the cheapest costs \($0)" } ?? ""),
                 chinese: "\(recipients.chinese)：没有\(range(lowest, highest).chinese)合适的礼品"
                     + (cheapest.map { "，最便宜的为\($0)" } ?? "")
@@ -82,10 +99,11 @@ extension PolicyFinding.Problem {
                 english: "the only one who may approve as \(roles.english) asks for gifts as well",
                 chinese: "唯一可以\(roles.chinese)身份审批的人也会提出申请，而申请人不得自批"
             )
-        case .approvalAtOnce(let lowest, let threshold):
+        case .approvalAtOnce(let rule, let recipients, let lowest, let threshold):
             LocalizedText(
-                english: "a gift from \(lowest) on cannot leave at once: from \(threshold) on somebody has to approve",
-                chinese: "\(lowest)起的礼品无法立即发出：\(threshold)起须经审批"
+                english: "\(name(rule)) cannot leave at once\(phrase(for: recipients)): its gifts cost \(lowest) or "
+                    + "more, and from \(threshold) on somebody has to approve",
+                chinese: "\(name(rule))对\(recipients.chinese)无法立即发出：礼品\(lowest)起，而\(threshold)起须经审批"
             )
         default: preconditionFailure("a finding about money")
         }
@@ -120,19 +138,32 @@ extension PolicyFinding.Problem {
                 english: "valid for \(seconds) seconds, no longer than quiet hours last",
                 chinese: "有效期\(seconds)秒，不长于免打扰时段"
             )
-        case .outsideWindow(let birthdays, let count, let year, let weekdays):
+        default: preconditionFailure("a finding about time")
+        }
+    }
+
+    private var aboutDays: LocalizedText {
+        switch self {
+        case .outsideWindow(let rule, let other, let birthdays, let count, let year, let weekdays):
             LocalizedText(
-                english: "outside of the other rule's days for \(birthdays) of the \(count) birthdays of \(year)"
+                english: "the days of \(name(rule)) lie outside of those of \(name(other)) for \(birthdays) of the "
+                    + "\(count) birthdays of \(year)"
                     + (weekdays.isEmpty ? "" : ": \(LocalizedText(listing: weekdays.map(\.title)).english)"),
-                chinese: "\(year)年\(count)个生日中有\(birthdays)个落在另一规则的日期之外"
+                chinese: "\(year)年\(count)个生日中有\(birthdays)个，\(name(rule))的日期落在\(name(other))的日期之外"
                     + (weekdays.isEmpty ? "" : "：\(LocalizedText(listing: weekdays.map(\.title)).chinese)")
             )
-        case .occasionsMeet(let birthdays, let count, let year):
+        case .occasionsMeet(let rule, let other, let meeting):
             LocalizedText(
-                english: "both come round at once for \(birthdays) of the \(count) birthdays of \(year)",
-                chinese: "\(year)年\(count)个生日中有\(birthdays)个会使两者同时到来"
+                english: "\(name(rule)) and \(name(other)) come round at once for \(meeting.phrase.english)",
+                chinese: "\(name(rule))与\(name(other))同时到来：\(meeting.phrase.chinese)"
             )
-        default: preconditionFailure("a finding about time")
+        case .datesMeet(let rule, let other, let days):
+            LocalizedText(
+                english: "\(name(rule)) and \(name(other)) come round at once from \(days.lowerBound) through "
+                    + "\(days.upperBound)",
+                chinese: "\(name(rule))与\(name(other))在\(days.lowerBound)至\(days.upperBound)同时到来"
+            )
+        default: preconditionFailure("a finding about days")
         }
     }
 
@@ -147,10 +178,32 @@ extension PolicyFinding.Problem {
         return LocalizedText(english: days.text(in: .english), chinese: days.text(in: .chinese))
     }
 
+    private func phrase(for recipients: LocalizedText) -> String {
+        recipients == .everybody ? "" : " for \(recipients.english)"
+    }
+
     private func range(_ lowest: Money?, _ highest: Money?) -> LocalizedText {
         LocalizedText(
             english: (lowest.map { " from \($0)" } ?? "") + (highest.map { " through \($0)" } ?? ""),
             chinese: (lowest.map { "\($0)起" } ?? "") + (highest.map { "至多\($0)" } ?? "")
         )
+    }
+}
+
+extension BirthdayMeeting {
+    /// For which birthdays, in words.
+    fileprivate var phrase: LocalizedText {
+        var (english, chinese) = (
+            "\(solar) of the \(solarDays) birthdays of \(year)", "\(year)年\(solarDays)个公历生日中的\(solar)个"
+        )
+        if let lunar {
+            english += " and for \(lunar) of \(Self.lunarDays) by the lunar calendar"
+            chinese += "，\(Self.lunarDays)个农历生日中的\(lunar)个"
+        }
+        if let everyYear {
+            english += ", every year for those on the lunar \(everyYear.month)-\(everyYear.day)"
+            chinese += "，其中农历\(everyYear.month)月\(everyYear.day)日的生日年年如此"
+        }
+        return LocalizedText(english: english, chinese: chinese)
     }
 }

@@ -31,12 +31,14 @@ public struct PolicyFinding: Hashable, Sendable {
 
     /// How much it matters.
     ///
-    /// The two are all there are, so this enum is closed.
+    /// The three are all there are, so this enum is closed.
     public enum Severity: String, Hashable, Sendable, CaseIterable {
         /// Something can never work as it is written.
         case error = "error"
         /// Something may not work as it is meant.
         case warning = "warning"
+        /// Something is likely to be meant, and good to know.
+        case note = "note"
     }
 
     /// What can be the matter.
@@ -54,6 +56,10 @@ public struct PolicyFinding: Hashable, Sendable {
         case tied(Rule.ID, with: Rule.ID)
         /// What would take too long to find out about a rule.
         case tooComplex(Rule.ID)
+        /// Some customers are such that none of the rules of a group is for them, although all have the same trigger.
+        case uncovered(ConflictGroup.ID)
+        /// Whether that is so would take too long to find out.
+        case coverTooComplex(ConflictGroup.ID)
         /// A budget pays for the cheapest gift of some customers only.
         case budgetTooSmall(need: Money, have: Money, covered: Int64, of: Int64)
         /// No gift costs as little and as much as it must.
@@ -62,22 +68,33 @@ public struct PolicyFinding: Hashable, Sendable {
         case neverFires(waiting: Period, validFor: Period)
         /// Rules that go before, and come round for everybody, use up a cap by themselves.
         case starved(Rule.ID, by: [Rule.ID], cap: Cap.ID)
-        /// A gift for which the time runs out while a cap rests after gifts by these rules.
+        /// A gift for which the time runs out while a cap rests after gifts by these rules, of which ten are told.
         case outwaited(Rule.ID, by: [Rule.ID], cap: Cap.ID, capDays: Int64, validDays: Int64)
         /// Nobody may approve.
         case nobodyApproves(LocalizedText)
         /// The only one who may approve may ask as well, and nobody approves their own request.
         case onlyRequesterApproves(LocalizedText)
         /// A gift that is to leave at once costs so much that it always has to wait for an approval.
-        case approvalAtOnce(lowest: Money, threshold: Money)
+        case approvalAtOnce(Rule.ID, for: LocalizedText, lowest: Money, threshold: Money)
+        /// Whoever a rule is for, this guard forbids them everything.
+        case forbidden(Rule.ID, by: Guard.ID)
         /// Quiet hours last as long as something may be sent that is due at this time of day.
         case quietThroughout(due: TimeOfDay, validSeconds: Int64)
         /// Quiet hours last as long as something may be sent that is due when they begin.
         case quietAtTimes(validSeconds: Int64)
         /// The days of one rule lie outside of those of another, for birthdays on these weekdays.
-        case outsideWindow(birthdays: Int, of: Int, year: Int, weekdays: [Weekday])
-        /// Birthdays meet other days on which gifts are given.
-        case occasionsMeet(birthdays: Int, of: Int, year: Int)
+        case outsideWindow(
+            Rule.ID,
+            of: Rule.ID,
+            birthdays: Int,
+            among: Int,
+            year: Int,
+            weekdays: [Weekday]
+        )
+        /// The days of a birthday rule meet those of another rule.
+        case occasionsMeet(Rule.ID, Rule.ID, BirthdayMeeting)
+        /// The days of two rules meet, these for the first time in the year.
+        case datesMeet(Rule.ID, Rule.ID, ClosedRange<CalendarDate>)
     }
 }
 
@@ -85,9 +102,11 @@ extension PolicyFinding {
     /// How much it matters.
     public var severity: Severity {
         switch problem {
-        case .neverHolds, .neverFires, .nobodyApproves, .quietThroughout: .error
-        case .alwaysHolds, .unreachable, .subsumed, .tied, .tooComplex, .budgetTooSmall, .noGiftFits, .starved,
-            .outwaited, .onlyRequesterApproves, .approvalAtOnce, .quietAtTimes, .outsideWindow, .occasionsMeet:
+        case .neverHolds, .forbidden, .neverFires, .nobodyApproves, .quietThroughout: .error
+        case .uncovered: .note
+        case .alwaysHolds, .unreachable, .subsumed, .tied, .tooComplex, .coverTooComplex, .budgetTooSmall, .noGiftFits,
+            .starved, .outwaited, .onlyRequesterApproves, .approvalAtOnce, .quietAtTimes, .outsideWindow,
+            .occasionsMeet, .datesMeet:
             .warning
         }
     }

@@ -19,16 +19,31 @@ public struct RuleAnalysis: Sendable {
     public let document: PolicyDocument
     private let conditions: SegmentAnalysis
     private let rules: [Int]
+    private let firstProbe: Int
 
     /// An analysis of the rules of `document`.
     ///
     /// - Complexity: O(*n* log *n*) in the comparisons, times the values with which an attribute is compared, and at
     ///   most 5,000 conjunctions for each rule.
-    public init(of document: PolicyDocument) {
-        let conditions = SegmentAnalysis(of: document.conditions, from: document.segments.count)
+    public init(of document: PolicyDocument) { self.init(of: document, probing: []) }
+
+    /// An analysis of the rules of `document` that can be asked how they stand to these conditions as well.
+    init(of document: PolicyDocument, probing probes: [SegmentCondition]) {
+        let own = document.conditions
+        let asked = SegmentDocument(
+            id: own.id,
+            currency: own.currency,
+            tiers: own.tiers,
+            labels: own.labels,
+            segments: own.segments
+                + probes.enumerated()
+                .map { Segment(id: Segment.ID(stringLiteral: "#probe-\($0)"), name: document.name, where: $1) }
+        )
+        let conditions = SegmentAnalysis(of: asked, from: document.segments.count)
         self.document = document
         self.conditions = conditions
-        self.rules = conditions.positions.map { $0 - document.segments.count }
+        self.rules = conditions.positions.map { $0 - document.segments.count }.filter(document.rules.indices.contains)
+        self.firstProbe = own.segments.count
     }
 
     private func position(_ rule: Int) -> Int { document.segments.count + rule }
@@ -102,8 +117,27 @@ extension RuleAnalysis {
 
     /// What would take too long to find out.
     public struct TooComplex: Error, Hashable, Sendable {}
+}
 
-    private func goes(_ one: Int, before other: Int) -> Bool {
+extension RuleAnalysis {
+    /// The positions of the rules whose conditions hold for somebody.
+    var possible: [Int] { rules.filter { conditions.isPossible(position($0)) == .holds } }
+
+    /// Returns whether a rule is for some of the customers for whom a probe holds.
+    func overlap(_ rule: Int, probe: Int) -> Truth { conditions.overlap(position(rule), firstProbe + probe) }
+
+    /// Returns whether a probe holds for everybody whom a rule is for and of whom enough is known.
+    func isSubsumed(_ rule: Int, byProbe probe: Int) -> Truth {
+        conditions.isWithin(firstProbe + probe, position(rule))
+    }
+
+    /// Returns what the first customer is like whom a rule is for and for whom a probe holds.
+    func witness(of rule: Int, probe: Int) -> SegmentCondition? {
+        conditions.example(in: position(rule), and: firstProbe + probe)
+    }
+
+    /// Returns whether a rule goes before another: by priority, and of the same priority by name.
+    func goes(_ one: Int, before other: Int) -> Bool {
         let (left, right) = (document.rules[one], document.rules[other])
         return left.priority == right.priority ? left.id < right.id : left.priority > right.priority
     }
@@ -117,7 +151,10 @@ extension RuleAnalysis {
     /// `{"all":[]}` is no finding, for so it is written.
     ///
     /// - Complexity: O(*n*²) in the rules of one trigger, and that of ``cover(of:by:)`` for each in an exclusive group.
-    public var findings: [PolicyFinding] {
+    public var findings: [PolicyFinding] { findingsByRule.flatMap(\.findings) }
+
+    /// The findings about each rule that was looked at, in their order.
+    var findingsByRule: [(rule: Int, findings: [PolicyFinding])] {
         var alike: [Trigger: [Int]] = [:]
         for rule in rules { alike[document.rules[rule].trigger, default: []].append(rule) }
         var groups: [Rule.ID: Int] = [:]
@@ -135,7 +172,7 @@ extension RuleAnalysis {
                     return (rule, own + findings(of: rule, among: alike, in: rivals))
                 }
             }
-            .sorted { $0.rule < $1.rule }.flatMap(\.findings)
+            .sorted { $0.rule < $1.rule }
     }
 
     private func path(_ rule: Int) -> String { "/rules/\(rule)" }
