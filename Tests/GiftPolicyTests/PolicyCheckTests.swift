@@ -35,6 +35,13 @@ import Testing
         #expect(try #require(check("-1.00 EUR", "30.00 EUR", 3)).covered == 0)
         #expect(try #require(check("0.00 EUR", "30.00 EUR", 0)).finding(at: "") == nil)
         #expect(try #require(check("0.00 EUR", "30.00 EUR", .max)).need.minorUnits == .max)
+        let demands = [("20.00 EUR", 2), ("5.00 EUR", 3), ("0.00 EUR", 4)]
+            .map { BudgetCheck.Demand(cheapest: money($0), customers: $1) }
+        let several = try #require(BudgetCheck(budget: money("54.99 EUR"), demands: demands))
+        #expect(several.need == money("55.00 EUR"))
+        #expect(several.customers == 9)
+        #expect(several.covered == 8, "the cheapest first")
+        #expect(BudgetCheck(budget: money("55.00 EUR"), demands: demands)?.finding(at: "") == nil)
         #expect(check("90.00 EUR", "30.00 USD", 3) == nil)
         #expect(check("90.00 EUR", "0.00 EUR", 3) == nil)
         #expect(check("90.00 EUR", "1.00 EUR", -1) == nil)
@@ -76,11 +83,11 @@ import Testing
         #expect(problem(["a"], ["b"]) == nil)
         #expect(problem(["a", "b"], ["a", "b"]) == nil)
         func atOnce(_ lowest: String, _ threshold: String) -> PolicyFinding? {
-            .approvalAtOnce(from: money(lowest), threshold: money(threshold), at: "/rules/2")
+            .approvalAtOnce("r", for: roles, from: money(lowest), threshold: money(threshold), at: "/rules/2")
         }
         #expect(
             atOnce("800.00 CNY", "500.00 CNY")?.problem
-                == .approvalAtOnce(lowest: money("800.00 CNY"), threshold: money("500.00 CNY"))
+                == .approvalAtOnce("r", for: roles, lowest: money("800.00 CNY"), threshold: money("500.00 CNY"))
         )
         #expect(atOnce("500.00 CNY", "500.00 CNY") != nil)
         #expect(atOnce("499.99 CNY", "500.00 CNY") == nil)
@@ -173,7 +180,9 @@ import Testing
                 .outwaited("upgrade", by: ["wake-up"], cap: "month", capDays: 30, validDays: 0)
             ]
         )
-        #expect(CapCheck(month, [upgrade, birthday, wakeUp]).findings.count == 2)
+        let both = CapCheck(month, [upgrade, birthday, wakeUp]).findings
+        #expect(both.count == 2)
+        #expect(both.first?.paths == ["/rules/2", "/rules/3"], "one of the others is enough")
         #expect(CapCheck(month, [upgrade]).findings == [])
         let three = Cap(id: "month", atMost: 3, of: .gifts, in: .rolling(days: 30))
         #expect(CapCheck(three, [upgrade, birthday, wakeUp]).findings == [], "two others take two of three")
@@ -206,28 +215,43 @@ import Testing
     @Test func `R-POL-10 S02 Finds birthdays whose gift of three days before lies outside of their week`() throws {
         let check = try #require(BirthdayCheck(inYear: 2026))
         let before = OccasionDays.around(from: -3, through: -3)
-        let finding = try #require(check.finding(of: before, outside: .week(from: .monday), at: "/rules/1/on"))
+        func finding(_ days: OccasionDays, _ others: OccasionDays) -> PolicyFinding? {
+            check.finding(of: "reminder", on: days, outside: "week", on: others, at: "/rules/1/on")
+        }
+        let found = try #require(finding(before, .week(from: .monday)))
         #expect(
-            finding.problem
+            found.problem
                 == .outsideWindow(
+                    "reminder",
+                    of: "week",
                     birthdays: 156,
-                    of: 365,
+                    among: 365,
                     year: 2026,
                     weekdays: [.monday, .tuesday, .wednesday]
                 )
         )
         #expect(
-            finding.text.english
-                == "outside of the other rule's days for 156 of the 365 birthdays of 2026: Monday, Tuesday, Wednesday"
+            found.text.english
+                == "the days of “reminder” lie outside of those of “week” for 156 of the 365 birthdays of 2026: "
+                + "Monday, Tuesday, Wednesday"
         )
-        #expect(check.finding(of: before, outside: .around(from: -3, through: 3), at: "") == nil)
+        #expect(finding(before, .around(from: -3, through: 3)) == nil)
         let birthdays = check.birthdays(with: before, outside: .week(from: .monday))
         #expect(birthdays.first == day("2026-01-05"))
         #expect(!birthdays.contains(day("2026-03-19")))
         #expect(birthdays.contains(day("2026-03-18")))
+        let others = finding(.around(from: -3, through: 3), before)
+        let weekdays = Weekday.allCases
         #expect(
-            check.finding(of: .around(from: -3, through: 3), outside: before, at: "")?.problem
-                == .outsideWindow(birthdays: 365, of: 365, year: 2026, weekdays: Weekday.allCases)
+            others?.problem
+                == .outsideWindow(
+                    "reminder",
+                    of: "week",
+                    birthdays: 365,
+                    among: 365,
+                    year: 2026,
+                    weekdays: weekdays
+                )
         )
     }
 
@@ -235,8 +259,8 @@ import Testing
         let check = try #require(BirthdayCheck(inYear: 2026))
         let week = OccasionDays.around(from: -3, through: 3)
         let autumn = day("2026-09-25")
-        let finding = try #require(check.finding(of: week, meeting: [autumn...autumn], at: "/rules/3/on"))
-        #expect(finding.problem == .occasionsMeet(birthdays: 7, of: 365, year: 2026))
+        let meeting = try #require(check.meeting(of: week, with: [autumn...autumn], by: Shop.document.defaults))
+        #expect(meeting == BirthdayMeeting(inYear: 2026, solar: 7, of: 365, lunar: 7))
         let birthdays = check.birthdays(with: week, meeting: [autumn...autumn])
         #expect(birthdays.map(\.description).first == "2026-09-22")
         #expect(birthdays.map(\.description).last == "2026-09-28")
@@ -246,7 +270,11 @@ import Testing
                 "2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04", "2026-12-29", "2026-12-30", "2026-12-31",
             ]
         )
-        #expect(check.finding(of: week, meeting: [], at: "") == nil)
+        #expect(check.meeting(of: week, with: [], by: Shop.document.defaults) == nil)
+        let lunar = try #require(check.lunarBirthdays(with: week, meeting: [autumn...autumn]))
+        #expect(lunar == (12...18).map { AnnualLunarDate(month: 8, day: $0)! })
+        #expect(BirthdayCheck(inYear: 2101)?.lunarBirthdays(with: week, meeting: [autumn...autumn]) == nil)
+        #expect(BirthdayCheck(inYear: 1800)?.lunarBirthdays(with: week, meeting: []) == nil)
         let leap = try #require(BirthdayCheck(inYear: 2028))
         let last = day("2029-02-25")
         #expect(leap.days.count == 366)
@@ -264,10 +292,25 @@ import Testing
             .noGiftFits(name, cheapest: amount, from: amount, through: amount),
             .noGiftFits(name, cheapest: nil, from: nil, through: nil), .neverFires(waiting: "P3D", validFor: "P2D"),
             .starved("a", by: ["b"], cap: cap), .outwaited("a", by: ["b"], cap: cap, capDays: 1, validDays: 0),
-            .nobodyApproves(name), .onlyRequesterApproves(name), .approvalAtOnce(lowest: amount, threshold: amount),
+            .nobodyApproves(name), .onlyRequesterApproves(name),
+            .approvalAtOnce("a", for: name, lowest: amount, threshold: amount), .forbidden("a", by: "g"),
+            .uncovered("g"), .coverTooComplex("g"),
             .quietThroughout(due: .midnight, validSeconds: 1), .quietAtTimes(validSeconds: 1),
-            .outsideWindow(birthdays: 1, of: 2, year: 2026, weekdays: []),
-            .occasionsMeet(birthdays: 1, of: 2, year: 2026),
+            .outsideWindow("a", of: "b", birthdays: 1, among: 2, year: 2026, weekdays: []),
+            .outsideWindow("a", of: "b", birthdays: 1, among: 2, year: 2026, weekdays: [.monday]),
+            .occasionsMeet("a", "b", BirthdayMeeting(inYear: 2026, solar: 1, of: 2, lunar: nil)),
+            .occasionsMeet("a", "b", BirthdayMeeting(inYear: 2026, solar: 1, of: 2, lunar: 3)),
+            .occasionsMeet(
+                "a",
+                "b",
+                BirthdayMeeting(
+                    inYear: 2026,
+                    solar: 1,
+                    of: 2,
+                    lunar: 3,
+                    everyYear: AnnualLunarDate(month: 8, day: 15)
+                )
+            ), .datesMeet("a", "b", day("2026-01-01")...day("2026-01-02")),
         ]
         let texts = problems.map { PolicyFinding(at: "", $0).text }
         #expect(Set(texts.map(\.english)).count == problems.count)
@@ -276,7 +319,7 @@ import Testing
         #expect(
             errors == [
                 .neverHolds("a"), .neverFires(waiting: "P3D", validFor: "P2D"), .nobodyApproves(name),
-                .quietThroughout(due: .midnight, validSeconds: 1),
+                .forbidden("a", by: "g"), .quietThroughout(due: .midnight, validSeconds: 1),
             ]
         )
     }
