@@ -39,7 +39,7 @@ public struct Policy: Hashable, Sendable {
         }
         self.document = document
         self.conditions = conditions
-        self.selections = document.rules.map { $0.selection?.withSubstitutes ?? [] }
+        self.selections = document.rules.map(\.selections)
         self.callers = document.rules.indices.filter { index in
             !document.rules[index].touches.isEmpty || !document.rules[index].tasks.isEmpty
         }

@@ -313,7 +313,7 @@ import Testing
             Self.full.sentence
                 == LocalizedText(
                     english: "“survey”: 3 days after the gift is delivered, not later than 10 days after that, "
-                        + "unless answered, used: Message by e-mail.",
+                        + "unless answered, used: message by e-mail.",
                     chinese: "“survey”：礼品已签收3天后，逾期10天不再执行，已答复、已使用则不再执行：资讯，渠道：电子邮件。"
                 )
         )

@@ -154,7 +154,7 @@ enum FullPolicy {
             ])
             other.kinds = [.coupon]
             selection.substitutes = [other]
-            return Rule(
+            var rule = Rule(
                 id: Rule.ID("r-\(index)")!,
                 name: text("Rule \(index)", "规则\(index)"),
                 occasion: .festival,
@@ -176,6 +176,20 @@ enum FullPolicy {
                 giving: selection,
                 budget: money("100.00 EUR")
             )
+            var greeting = TouchPlan(.greeting, by: [.weCom, .email])
+            greeting.startsWithPreferred = true
+            greeting.content = "birthday"
+            greeting.validHours = 24
+            greeting.oncePer = .calendar(.quarter)
+            rule.target = .claim
+            rule.touches = [greeting]
+            rule.tasks = [StaffTask("call", for: .adviser, by: .telephone, withinHours: 48)]
+            var survey = FollowUpStep(id: "survey", after: .delivered, hours: 72, .touch(greeting))
+            survey.withinHours = 240
+            survey.stops = [.answered]
+            let thanks = StaffTask("thanks", for: .manager, withinHours: 24)
+            rule.followUps = [survey, FollowUpStep(id: "thanks", after: .used, hours: 1, .task(thanks))]
+            return rule
         }
 
     private static func plain(_ index: Int, on trigger: Trigger) -> Rule {

@@ -27,7 +27,7 @@ import Testing
         when condition: SegmentCondition = .all([]),
         for occasion: Occasion = .upgrade,
         restDays: Int64? = nil,
-        giving selection: GiftSelection = Shop.thanks.selection,
+        giving selection: GiftSelection? = Shop.thanks.selection,
         budget: Money? = nil
     ) -> Rule {
         Rule(

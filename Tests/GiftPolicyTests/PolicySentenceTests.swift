@@ -17,6 +17,7 @@ import Testing
         words(Weekday.self), words(ComplaintHandler.self), words(QuietTimes.Clock.self), words(LunarFestival.self),
         words(SolarTerm.self), words(CustomerEvent.self), words(ChurnSignal.self), words(PolicyExample.Outcome.self),
         words(ValueBand.self), words(ValueQuadrant.self), words(CustomerKind.self), words(ComplaintState.self),
+        words(TouchKind.self), words(FollowUpStop.self),
         words(SegmentValue.Kind.self), words(SegmentAttribute.Amount.self),
         ["orders", "purchaseDays", "returns", "complaints"], ["interactions", "orders"], ["tag", "label", "score"],
         ["tier", "stage"], ["in", "notIn"], words(RecoveryTrigger.Start.self),

@@ -495,7 +495,7 @@ import Testing
                 "/rules/0/touches/0/channels: no channel is named, so that nothing would go out",
                 "/rules/0/tasks/1/work: another one of the rule is called or of the kind `a`",
                 "/rules/0/followUps/0/delayHours: `-1` is not 0 through 8784",
-                "/rules/0/followUps: the rule gives no gift that anything could follow",
+                "/rules/0/followUps: the rule gives no gift of which this could be said",
             ]
         )
     }

@@ -29,7 +29,7 @@ import Testing
         selection.repeatDays = 365
         selection.choices = 3
         selection.substitutes = [GiftSelection([.coupon], from: money("5.00 GBP"), through: money("5.00 GBP"))]
-        return Rule(
+        var rule = Rule(
             id: "thank you",
             name: LocalizedText(english: "Thanks", chinese: "致谢"),
             occasion: "jubilee",
@@ -41,6 +41,13 @@ import Testing
             giving: selection,
             budget: money("500.00 GBP")
         )
+        rule.target = .repurchase
+        rule.touches = [TouchPlan(.greeting, by: [.weCom, .email])]
+        rule.tasks = [StaffTask("call", for: .adviser, by: .telephone, withinHours: 48)]
+        rule.followUps = [
+            FollowUpStep(id: "survey", after: .delivered, hours: 72, .touch(TouchPlan(.message, by: [.email])))
+        ]
+        return rule
     }
 
     @Test func `R-POL-10 Reads as a shop keeper would say it, in both languages`() {
@@ -64,15 +71,41 @@ import Testing
                         + "12:00:00; one of 3 gifts to choose from of the kinds experience, goods of the characters "
                         + "keepsake meant as mid-term reward named “cup”, “tea” from 20.00 GBP through 40.00 GBP for the "
                         + "tiers gold, or from 5.00 GBP through 10.00 GBP, the same one not again within 365 days (or "
-                        + "else a gift of the kinds coupon from 5.00 GBP through 5.00 GBP) to everybody; at most 500.00 "
-                        + "GBP for all its gifts; occasion “jubilee”, for repurchase, priority 80.",
+                        + "else a gift of the kinds coupon from 5.00 GBP through 5.00 GBP) to everybody; greeting by WeCom, "
+                        + "or else e-mail; task “call” for the adviser by telephone within 2 days; “survey”: 3 days after "
+                        + "the gift is delivered: message by e-mail; at most 500.00 GBP for all its gifts; occasion "
+                        + "“jubilee”, for repurchase as told by the repurchase rate, priority 80.",
                     chinese: "“致谢”（“thank you”）：达到等级gold后30天内，仅限工作日，12:00:00前；向所有客户送3种礼品任选其一，"
                         + "类别：体验型礼品、实物礼品，性质：纪念性礼品，定位：中期回馈，名称：“cup”、“tea”，"
                         + "20.00 GBP至40.00 GBP（限等级gold），或5.00 GBP至10.00 GBP，365天内不重复同款"
-                        + "（否则礼品一份，类别：优惠券，5.00 GBP至5.00 GBP）；全部礼品合计至多500.00 GBP；"
-                        + "场合“jubilee”，目标复购，优先级80。"
+                        + "（否则礼品一份，类别：优惠券，5.00 GBP至5.00 GBP）；问候，渠道：企业微信，其次电子邮件；"
+                        + "任务“call”，由顾问在2天内经电话完成；“survey”：礼品已签收3天后：资讯，渠道：电子邮件；"
+                        + "全部礼品合计至多500.00 GBP；场合“jubilee”，目标复购（以复购率衡量），优先级80。"
                 )
         )
+    }
+
+    @Test func `R-POL-13 Tells of a rule that gives no gift whom it is for`() {
+        func rule(when condition: SegmentCondition) -> Rule {
+            var rule = Rule(
+                id: "news",
+                name: Shop.name("News"),
+                occasion: .reactivation,
+                goal: .repurchase,
+                priority: 10,
+                on: .inactive(moreThanDays: 90),
+                when: condition
+            )
+            rule.touches = [TouchPlan.light(by: [.email])]
+            return rule
+        }
+        #expect(
+            rule(when: .all([])).sentence.english
+                == "“News” (news): more than 90 days without a purchase; for everybody; message by e-mail, at most "
+                + "once in a calendar quarter; occasion Reactivation, for repurchase, priority 10."
+        )
+        #expect(rule(when: .tag("vip")).sentence.english.contains("; for whom this holds: tag "))
+        #expect(rule(when: .tag("vip")).sentence.chinese.contains("；面向符合以下条件者："))
     }
 
     @Test func `R-POL-10 Calls tiers and segments by their names where it is told them`() {
@@ -110,7 +143,7 @@ import Testing
         var samples = SampleRules(seed: 1000 + seed)
         let rules = (0..<300).map { _ in samples.rule() }
         expectDistinct(rules.map(\.trigger), \.sentence)
-        expectDistinct(rules.map(\.selection), \.sentence)
+        expectDistinct(rules.compactMap(\.selection), \.sentence)
         expectDistinct(rules.map(\.condition)) { $0.phrase() }
     }
 

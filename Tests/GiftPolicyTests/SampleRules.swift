@@ -132,8 +132,36 @@ struct SampleRules {
 
     private mutating func selectionBelow(_ depth: Int) -> GiftSelection { selection(depth: depth - 1) }
 
+    private mutating func touch() -> TouchPlan {
+        var touch = TouchPlan(pick(TouchKind.allCases), by: pick([[.email], [.email, .weCom], [.weCom, .email]]))
+        touch.startsWithPreferred = chance()
+        touch.content = chance() ? nil : .init(name())!
+        touch.validHours = pick([nil, 24, 48])
+        touch.oncePer = pick([nil, .lifetime, .calendar(.quarter)])
+        return touch
+    }
+
+    private mutating func task() -> StaffTask {
+        let role = pick([.adviser, .manager, StaffRole(.init(name())!)])
+        return StaffTask(.init(name())!, for: role, by: pick([nil, .telephone]), withinHours: number())
+    }
+
+    private mutating func followUp() -> FollowUpStep {
+        let action = chance() ? FollowUpStep.Action.touch(touch()) : .task(task())
+        var step = FollowUpStep(id: .init(name())!, after: pick(GrantState.allCases), hours: number(), action)
+        step.withinHours = pick([nil, 24])
+        step.stops = subset(FollowUpStop.allCases)
+        return step
+    }
+
+    private mutating func some<Part>(_ part: (inout Self) -> Part) -> [Part] {
+        var parts: [Part] = []
+        while chance(3) { parts.append(part(&self)) }
+        return parts
+    }
+
     mutating func rule() -> Rule {
-        Rule(
+        var rule = Rule(
             id: Rule.ID(name())!,
             name: words(),
             occasion: pick([.welcome, .birthday, Occasion(.init(name())!)]),
@@ -143,16 +171,21 @@ struct SampleRules {
             at: chance(3) ? pick(Self.schedules) : nil,
             when: condition(depth: 2).canonical,
             restDays: pick([nil, 30, 180]),
-            giving: selection(depth: 2),
+            giving: chance(6) ? nil : selection(depth: 2),
             budget: pick([nil, money("1.00 EUR"), money("2.00 EUR")])
         )
+        rule.target = pick([nil, .claim, MeasureName(.init(name())!)])
+        rule.touches = some { $0.touch() }
+        rule.tasks = some { $0.task() }
+        rule.followUps = some { $0.followUp() }
+        return rule
     }
 
     /// A rule that differs from `rule` in one part.
     mutating func variant(of rule: Rule) -> Rule {
         let other = self.rule()
-        let part = Int.random(in: 0..<11, using: &random)
-        return Rule(
+        let part = Int.random(in: 0..<15, using: &random)
+        var variant = Rule(
             id: part == 0 ? other.id : rule.id,
             name: part == 1 ? other.name : rule.name,
             occasion: part == 2 ? other.occasion : rule.occasion,
@@ -165,5 +198,10 @@ struct SampleRules {
             giving: part == 9 ? other.selection : rule.selection,
             budget: part == 10 ? other.budget : rule.budget
         )
+        variant.target = part == 11 ? other.target : rule.target
+        variant.touches = part == 12 ? other.touches : rule.touches
+        variant.tasks = part == 13 ? other.tasks : rule.tasks
+        variant.followUps = part == 14 ? other.followUps : rule.followUps
+        return variant
     }
 }

@@ -35,7 +35,7 @@ struct CapReview {
             }
             .filter { one in
                 one.demand.timesPerYear > 0
-                    && review.tiers.allSatisfy { all[one.rule].selection.price(for: $0.id) != nil }
+                    && review.tiers.allSatisfy { all[one.rule].selection?.price(for: $0.id) != nil }
             }
             .sorted { review.analysis.goes($0.rule, before: $1.rule) }
         self.caps = review.document.caps.enumerated()
@@ -155,7 +155,7 @@ extension CapScope {
         guard rules.isEmpty || rules.contains(rule.id), occasions.isEmpty || occasions.contains(rule.occasion) else {
             return false
         }
-        return rule.selection.withSubstitutes.allSatisfy { selection in
+        return !rule.selections.isEmpty && rule.selections.allSatisfy { selection in
             (giftKinds.isEmpty || (!selection.kinds.isEmpty && selection.kinds.isSubset(of: giftKinds)))
                 && (gifts.isEmpty || (!selection.gifts.isEmpty && selection.gifts.isSubset(of: gifts)))
         }

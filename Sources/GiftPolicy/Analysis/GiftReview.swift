@@ -14,8 +14,9 @@ struct GiftReview {
 
     /// That no price is for anybody whom the rule is for.
     private func nothingGiven(by rule: Int, _ cases: [TierCase]) -> [PolicyFinding] {
-        let isFault = review.document.rules[rule].selection.prices.isEmpty
-        guard !isFault, cases.allSatisfy(\.prices.isEmpty) else { return [] }
+        // Without prices there is no gift to give, or the document has a fault.
+        let hasPrices = review.document.rules[rule].selection?.prices.isEmpty == false
+        guard hasPrices, cases.allSatisfy(\.prices.isEmpty) else { return [] }
         let problem = PolicyFinding.Problem.noGiftFits(
             review.names(of: cases) ?? .everybody,
             cheapest: nil,
@@ -35,8 +36,7 @@ struct GiftReview {
 
     /// The prices at which the catalog has no gift, nor one of the substitutes.
     private func emptyRanges(of rule: Int, _ cases: [TierCase]) -> [PolicyFinding] {
-        guard let catalog = review.catalog else { return [] }
-        let selection = review.document.rules[rule].selection
+        guard let catalog = review.catalog, let selection = review.document.rules[rule].selection else { return [] }
         let empty = cases.filter { $0.place != nil && ($0.costs?.all.isEmpty ?? false) }
         return empty.byPrice.compactMap { place, cases in
             guard let place else { return nil }

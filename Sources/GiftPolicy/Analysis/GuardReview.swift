@@ -73,10 +73,10 @@ struct GuardReview {
             let first = thresholds.min(by: { ($0.amount.minorUnits, $0.index) < ($1.amount.minorUnits, $1.index) })
         else { return [] }
         return cases.byPrice.compactMap { place, cases in
-            guard let place else { return nil }
+            guard let place, let selection = own.selection else { return nil }
             let costs =
                 review.catalog == nil
-                ? [own.selection.prices[place].lowest] : cases.flatMap { $0.costs?.own ?? [] }
+                ? [selection.prices[place].lowest] : cases.flatMap { $0.costs?.own ?? [] }
             guard let lowest = costs.min(by: { $0.minorUnits < $1.minorUnits }) else { return nil }
             let path = review.place(ofPrice: place, of: rule)
             return PolicyFinding.approvalAtOnce(

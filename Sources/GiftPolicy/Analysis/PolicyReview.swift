@@ -76,7 +76,7 @@ struct PolicyProbes {
             conditions.append(condition)
             return conditions.count - 1
         }
-        if asksForTiers || document.rules.contains(where: { $0.selection.tellsTiersApart }) {
+        if asksForTiers || document.rules.contains(where: { $0.selections.tellTiersApart }) {
             tiers = document.tiers.tiers.map { add(.tier(.equal, $0.id)) }
         }
         for (index, source) in document.guards.enumerated() {
@@ -120,7 +120,7 @@ extension GuardAudience {
     }
 }
 
-extension GiftSelection {
+extension [GiftSelection] {
     /// Whether customers of one tier may be given for another price than those of another.
-    fileprivate var tellsTiersApart: Bool { withSubstitutes.contains { $0.prices.contains { !$0.tiers.isEmpty } } }
+    fileprivate var tellTiersApart: Bool { contains { $0.prices.contains { !$0.tiers.isEmpty } } }
 }

@@ -21,16 +21,16 @@ extension PolicyReview {
     }
 
     private func `case`(of rule: Int, forTier tier: Int) -> TierCase {
-        let selections = document.rules[rule].selection.withSubstitutes
+        let selections = document.rules[rule].selections
         let id = tiers[tier].id
         var costs: (own: [Money], all: [Money])?
         if let catalog {
             let found = selections.map { self.costs(of: $0, in: catalog, for: rule, ofTier: id) }
-            costs = (found[0], found.flatMap(\.self))
+            costs = (found.first ?? [], found.flatMap(\.self))
         }
         return TierCase(
             tier: tier,
-            place: selections[0].prices.firstIndex { $0.tiers.isEmpty || $0.tiers.contains(id) },
+            place: selections.first?.prices.firstIndex { $0.tiers.isEmpty || $0.tiers.contains(id) },
             prices: selections.compactMap { $0.price(for: id) },
             costs: costs
         )
@@ -57,14 +57,14 @@ extension PolicyReview {
         return
             gifts.filter { index in
                 let gift = catalog.gifts[index]
-                return selection.names(gift) && gift.suits(occasion: occasion) && gift.suits(tier: tier)
+                return selection.includes(gift) && gift.suits(occasion: occasion) && gift.suits(tier: tier)
             }
             .map { costs[$0] }
     }
 
     /// Returns the place of one of the rule's own prices.
     func place(ofPrice price: Int?, of rule: Int) -> String {
-        let prices = document.rules[rule].selection.prices
+        let prices = document.rules[rule].selection?.prices ?? []
         guard let price, prices.count > 1 || !prices[price].tiers.isEmpty else { return "/rules/\(rule)/gift" }
         return "/rules/\(rule)/gift/prices/\(price)"
     }

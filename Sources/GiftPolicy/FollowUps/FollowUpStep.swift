@@ -50,13 +50,16 @@ public struct FollowUpStep: Identifiable, Hashable, Sendable {
 
 extension FollowUpStep {
     /// The step in one sentence; two different ones never read alike.
-    public var sentence: LocalizedText {
+    public var sentence: LocalizedText { phrase.asSentence }
+
+    /// The step as a part of a sentence.
+    var phrase: LocalizedText {
         let name = LocalizedText(quoting: id.text)
         let delay = ElapsedTime(hours: delayHours).words
         let what =
             switch action {
-            case .touch(let plan): plan.sentence
-            case .task(let task): task.sentence
+            case .touch(let plan): plan.phrase
+            case .task(let task): task.phrase
             }
         var (english, chinese) = ("", "")
         if let withinHours {

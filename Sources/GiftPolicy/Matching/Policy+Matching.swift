@@ -6,7 +6,7 @@ extension Policy {
     /// customer, and of a set the box or the parts that have run out.
     func obstacles(to rule: Rule, in customer: CustomerCase) -> [Reason] {
         let catalog = customer.circumstances.catalog
-        return (rule.selection?.withSubstitutes ?? [])
+        return rule.selections
             .flatMap { selection in
                 let match = GiftMatch(selection: selection, occasion: rule.occasion, customer: customer)
                 return catalog.gifts.filter(match.admits)

@@ -14,11 +14,19 @@ extension Rule {
             + TouchFault.repeated(tasks.map(\.work.text), at: "/tasks", "/work")
             + tasks.enumerated().flatMap { place($1.faults, at: "/tasks/\($0)") }
             + place(FollowUpStep.faults(of: followUps), at: "/followUps")
-            + (selection == nil && !followUps.isEmpty ? [TouchFault(at: "/followUps", .noGift)] : [])
+            + giftless.map { TouchFault(at: $0, .noGift) }
+    }
+
+    /// Where something is said of gifts that the rule does not give.
+    private var giftless: [String] {
+        guard selection == nil else { return [] }
+        return (followUps.isEmpty ? [] : ["/followUps"]) + (restDays == nil ? [] : ["/restDays"])
+            + (budget == nil ? [] : ["/budget"])
     }
 
     /// What it calls for beside a gift, each in one sentence: touches, tasks, then what follows gifts.
-    public var callSentences: [LocalizedText] {
-        touches.map(\.sentence) + tasks.map(\.sentence) + followUps.map(\.sentence)
-    }
+    public var callSentences: [LocalizedText] { callPhrases.map(\.asSentence) }
+
+    /// What it calls for beside a gift, as parts of a sentence.
+    var callPhrases: [LocalizedText] { touches.map(\.phrase) + tasks.map(\.phrase) + followUps.map(\.phrase) }
 }

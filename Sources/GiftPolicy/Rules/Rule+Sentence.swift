@@ -18,7 +18,8 @@ extension Rule {
     /// - Complexity: O(*n* log *n*) in the size of the rule, times the tiers and segments.
     public func sentence(calling tiers: [Tier], _ segments: [Segment]) -> LocalizedText {
         let (name, id) = (LocalizedText(quoting: name), LocalizedText(naming: id.text))
-        let parts = [occasionPhrase(calling: tiers), giftPhrase(calling: tiers, segments)] + limits + [purpose]
+        let given = [occasionPhrase(calling: tiers), giftPhrase(calling: tiers, segments)]
+        let parts = given + callPhrases + limits + [purpose]
         return LocalizedText(
             english: "\(name.english) (\(id.english)): \(parts.map(\.english).joined(separator: "; ")).",
             chinese: "\(name.chinese)（\(id.chinese)）：\(parts.map(\.chinese).joined(separator: "；"))。"
@@ -37,7 +38,15 @@ extension Rule {
 
     /// What is given, and to whom.
     private func giftPhrase(calling tiers: [Tier], _ segments: [Segment]) -> LocalizedText {
-        let (gift, phrase) = (selection.sentence(calling: tiers), condition.phrase(calling: tiers, segments))
+        let phrase = condition.phrase(calling: tiers, segments)
+        guard let gift = selection?.sentence(calling: tiers) else {
+            return condition == .all([])
+                ? LocalizedText(english: "for everybody", chinese: "面向所有客户")
+                : LocalizedText(
+                    english: "for whom this holds: \(phrase.english)",
+                    chinese: "面向符合以下条件者：\(phrase.chinese)"
+                )
+        }
         return condition == .all([])
             ? LocalizedText(english: "\(gift.english) to everybody", chinese: "向所有客户送\(gift.chinese)")
             : LocalizedText(
@@ -64,9 +73,13 @@ extension Rule {
     /// Why, and how it stands among others.
     private var purpose: LocalizedText {
         let occasion = LocalizedText(quoting: occasion.title, occasion.name.text)
+        let measure = target.map { LocalizedText(quoting: $0.title, $0.name.text) }
+        let (goalEnglish, goalChinese) = (goal.title.english, goal.title.chinese)
         return LocalizedText(
-            english: "occasion \(occasion.english), for \(goal.title.english), priority \(priority)",
-            chinese: "场合\(occasion.chinese)，目标\(goal.title.chinese)，优先级\(priority)"
+            english: "occasion \(occasion.english), for \(goalEnglish)"
+                + "\(measure.map { " as told by the \($0.english)" } ?? ""), priority \(priority)",
+            chinese: "场合\(occasion.chinese)，目标\(goalChinese)"
+                + "\(measure.map { "（以\($0.chinese)衡量）" } ?? "")，优先级\(priority)"
         )
     }
 }

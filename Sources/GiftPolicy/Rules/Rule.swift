@@ -67,3 +67,9 @@ public struct Rule: Identifiable, Hashable, Sendable {
         self.budget = budget
     }
 }
+
+extension Rule {
+    /// What it gives, and what in its stead when nothing of that fits, the first choice first; nothing when it gives
+    /// no gift.
+    var selections: [GiftSelection] { selection?.withSubstitutes ?? [] }
+}

@@ -42,14 +42,17 @@ public struct StaffTask: Hashable, Sendable {
 
 extension StaffTask {
     /// The task in one sentence; two different ones never read alike.
-    public var sentence: LocalizedText {
+    public var sentence: LocalizedText { phrase.asSentence }
+
+    /// The task as a part of a sentence.
+    var phrase: LocalizedText {
         let (name, role) = (LocalizedText(quoting: work.text), LocalizedText(quoting: role.title, role.name.text))
         let time = ElapsedTime(hours: withinHours).words
         let way = channel.map { LocalizedText(quoting: $0.title, $0.name.text) }
         return LocalizedText(
-            english: "Task \(name.english) for the \(role.english)\(way.map { " by \($0.english)" } ?? "") "
-                + "within \(time.english).",
-            chinese: "任务\(name.chinese)，由\(role.chinese)在\(time.chinese)内\(way.map { "经\($0.chinese)" } ?? "")完成。"
+            english: "task \(name.english) for the \(role.english)\(way.map { " by \($0.english)" } ?? "") "
+                + "within \(time.english)",
+            chinese: "任务\(name.chinese)，由\(role.chinese)在\(time.chinese)内\(way.map { "经\($0.chinese)" } ?? "")完成"
         )
     }
 

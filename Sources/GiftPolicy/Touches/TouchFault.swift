@@ -30,7 +30,7 @@ public struct TouchFault: Hashable, Sendable {
         case repeated(String)
         /// What stops the step has happened when it begins.
         case stoppedFromTheStart(FollowUpStop)
-        /// Nothing follows a gift that the rule does not give.
+        /// This can be said of gifts alone, and the rule gives none.
         case noGift
     }
 }
@@ -49,7 +49,7 @@ extension TouchFault.Problem: CustomStringConvertible {
         case .outOfRange(let number, let lowest, let highest): "`\(number)` is not \(lowest) through \(highest)"
         case .repeated(let name): "another one of the rule is called or of the kind `\(name)`"
         case .stoppedFromTheStart(let stop): "what stops it, `\(stop.rawValue)`, has happened when it begins"
-        case .noGift: "the rule gives no gift that anything could follow"
+        case .noGift: "the rule gives no gift of which this could be said"
         }
     }
 }

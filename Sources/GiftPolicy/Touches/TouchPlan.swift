@@ -60,7 +60,10 @@ extension TouchPlan {
     }
 
     /// The plan in one sentence; two different ones never read alike.
-    public var sentence: LocalizedText {
+    public var sentence: LocalizedText { phrase.asSentence }
+
+    /// The plan as a part of a sentence.
+    var phrase: LocalizedText {
         let names = channels.map { LocalizedText(quoting: $0.title, $0.name.text) }
         var english = kind.title.english
         var chinese = kind.title.chinese
@@ -84,10 +87,7 @@ extension TouchPlan {
             english += ", at most once \(oncePer.title.english)"
             chinese += "，\(oncePer.title.chinese)至多一次"
         }
-        return LocalizedText(
-            english: english.prefix(1).uppercased() + english.dropFirst() + ".",
-            chinese: chinese + "。"
-        )
+        return LocalizedText(english: english, chinese: chinese)
     }
 
     /// Everything that is wrong with the plan, in the order of its members.

@@ -42,7 +42,7 @@ extension Policy {
         facts.formUnion(rule.condition.askedFacts(among: document.segments))
         for source in document.guards { facts.formUnion(source.askedFacts(before: rule, among: document.segments)) }
         for cap in document.caps { facts.formUnion(cap.askedFacts(before: rule)) }
-        for selection in rule.selection.withSubstitutes {
+        for selection in rule.selections {
             facts.formUnion(selection.askedFacts(on: rule.occasion, from: circumstances.catalog))
         }
         facts.formUnion(document.worth.askedFacts)
