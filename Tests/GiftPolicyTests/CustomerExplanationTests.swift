@@ -134,6 +134,48 @@ import Testing
         }
     }
 
+    @Test func `R-POL-11 Reads alike for whoever is held out, and where something of the rest could be shared`() throws
+    {
+        var facts = Shop.facts([("2011-01-01", 100_00)])
+        var record = CustomerRecord(of: "c-1")
+        record.birthday = .solar("2000-01-01")
+        facts = CustomerFacts(profile: facts.profile, attributes: facts.attributes, record: record)
+        func refusal(_ gift: Gift, _ change: (inout PolicyDocument) -> Void) throws -> Refusal {
+            let decision = Shop.policy(change).decision(for: facts, choosingFrom: Shop.catalog([gift]))
+            return try #require(decision.refusal(of: "wake-up"))
+        }
+        let held = try refusal(Shop.gift("cup", "4.00 EUR")) {
+            $0.holdOuts = [HoldOut(id: "all", seed: "all/1", buckets: 9_999)]
+        }
+        #expect(held.kind == .withheld && held.reasons.map(\.code) == ["heldOut"])
+        // What is given in place of nothing is for older customers, which could be told by itself.
+        var wine = Shop.gift("wine", "4.00 EUR")
+        wine.restrictions = GiftRestrictions(minimumAge: 18)!
+        let unfit = try refusal(wine) {
+            var selection = GiftSelection(at: [
+                GiftPrice(from: money("1.00 EUR"), through: money("9.00 EUR"), for: ["gold"])
+            ])
+            selection.substitutes = [GiftSelection(from: money("1.00 EUR"), through: money("9.00 EUR"))]
+            $0.rules = [
+                Rule(
+                    id: "wake-up",
+                    name: Shop.name("Wake-up"),
+                    occasion: .reactivation,
+                    goal: .repurchase,
+                    priority: 60,
+                    on: .inactive(moreThanDays: 90),
+                    when: .all([]),
+                    giving: selection
+                )
+            ]
+        }
+        #expect(unfit.kind == .unfunded && unfit.reasons.map(\.code) == ["noGiftForTier", "underAge"])
+        #expect(unfit.reasons.disclosed(to: .customer, by: .policy).map(\.code) == ["underAge"])
+        for refusal in [held, unfit] {
+            #expect(refusal.reasons(for: .customer) == [Reason(NeutralReason.notForEverybody)])
+        }
+    }
+
     @Test func `R-POL-11 Says of another refusal what is shared`() throws {
         let facts = Shop.facts([("2011-08-01", 100_00)])
         let refusal = try #require(

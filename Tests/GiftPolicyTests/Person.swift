@@ -68,7 +68,10 @@ struct Person {
                 on: Self.today
             )
         profile.churn = ChurnSignalRules.usual.signals(
-            in: ChurnEvidence(Self.histories[isLeaving ? 3 : 4].facts.attributes.purchases!, expectedPurchaseDays: 9)
+            in: ChurnEvidence(
+                Self.histories[4].facts.attributes.purchases!,
+                expectedPurchaseDays: isLeaving ? 90 : 3
+            )
         )
         var attributes = SegmentFacts(of: known.facts.attributes.purchases!)
         attributes.record = record

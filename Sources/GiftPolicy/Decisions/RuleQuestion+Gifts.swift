@@ -30,7 +30,7 @@ extension RuleQuestion {
         guard let offer = menus.offer(byRuleAt: index, to: customer, isPersonalized: occasion.isPersonalized)
         else {
             let reasons = { [policy.absence(of: rule, selection, in: facts)] + policy.obstacles(to: rule, in: facts) }
-            return .refusal(refusal(.unfunded, reasons()))
+            return .refusal(refusal(.unfunded, earliest: policy.reopening(of: rule, in: facts), reasons()))
         }
         let lawful = customer.guards?.lawful(offer.options) ?? LawfulOptions(options: offer.options)
         guard !lawful.options.isEmpty else {

@@ -116,11 +116,7 @@ extension GuardCase {
     }
 
     /// The day on which the customer has completed so many years.
-    private func day(ofAge years: Int64) -> CalendarDate? {
-        guard let birth = facts.record?.birthday?.date else { return nil }
-        let completion: LeapDayRule = leapDay == .dayBefore ? .dayBefore : .dayAfter
-        return AnnualDate(birth).date(inYear: birth.year + Int(years), leapDay: completion)
-    }
+    private func day(ofAge years: Int64) -> CalendarDate? { facts.record?.day(ofAge: years, leapDay: leapDay) }
 
     private func personalization(_ basis: PersonalizationBasis, isFor known: Bool) -> Outcome {
         let consent = standing(of: .personalization)

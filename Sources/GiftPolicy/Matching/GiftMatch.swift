@@ -32,21 +32,42 @@ extension GiftMatch {
     func barriers(to gift: Gift) -> Obstacles {
         var obstacles = Obstacles()
         obstacles.reasons = customer.facts.suitability(of: gift, leapDay: customer.defaults.leapDay).reasons
-        if let days = selection.repeatDays,
-            let last = customer.facts.standing.filter({ $0.gift == gift.id }).map(\.plannedFor).max(),
-            let free = last.adding(days: Int(days)), customer.today < free
-        {
+        if let days = selection.repeatDays, let given = lately(gift) {
             obstacles.reasons.append(
                 Reason(
                     GiftMatchReason.giftGivenLately,
-                    Fact("date", .date(last)),
+                    Fact("date", .date(given.last)),
                     Fact("limit", .days(days)),
-                    Fact("wait", .days(Int64(customer.today.days(until: free))))
+                    Fact("wait", .days(Int64(customer.today.days(until: given.free))))
                 )
             )
-            obstacles.earliest = customer.clock.start(of: free)
+            obstacles.earliest = customer.clock.start(of: given.free)
         }
         return obstacles
+    }
+
+    /// When the customer was last given `gift`, and from when on it may be given again, where that is ahead.
+    private func lately(_ gift: Gift) -> (last: CalendarDate, free: CalendarDate)? {
+        guard let days = selection.repeatDays,
+            let last = customer.facts.standing.filter({ $0.gift == gift.id }).map(\.plannedFor).max(),
+            let free = last.adding(days: Int(days)), customer.today < free
+        else { return nil }
+        return (last, free)
+    }
+
+    /// Returns when waiting alone removes all that keeps `gift`, which is admitted, from this customer, or `nil` when
+    /// it does not.
+    func reopening(of gift: Gift) -> Moment? {
+        let suitability = customer.facts.suitability(of: gift, leapDay: customer.defaults.leapDay)
+        var day = lately(gift)?.free ?? customer.today
+        if suitability != .suitable {
+            guard suitability.reasons.map(\.code) == [RestrictionReason.underAge.rawValue],
+                let minimum = gift.restrictions.minimumAge,
+                let grown = customer.facts.record?.day(ofAge: minimum, leapDay: customer.defaults.leapDay)
+            else { return nil }
+            day = max(day, grown)
+        }
+        return customer.clock.start(of: day)
     }
 
     /// Returns everything that keeps a gift from this customer, in stock or not.

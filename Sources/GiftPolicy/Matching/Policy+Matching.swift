@@ -14,6 +14,18 @@ extension Policy {
             }
     }
 
+    /// Returns when waiting alone lets one of the gifts be given that would otherwise fit, or `nil` when it does not
+    /// help.
+    func reopening(of rule: Rule, in customer: CustomerCase) -> Moment? {
+        let gifts = customer.circumstances.catalog.gifts
+        return rule.selections
+            .flatMap { selection -> [Moment] in
+                let match = GiftMatch(selection: selection, occasion: rule.occasion, customer: customer)
+                return gifts.filter { $0.stock > 0 && match.admits($0) }.compactMap(match.reopening)
+            }
+            .min()
+    }
+
     /// Why `rule`, which gives what `selection` says, gives nothing at all.
     func absence(of rule: Rule, _ selection: GiftSelection, in customer: CustomerCase) -> Reason {
         let match = GiftMatch(selection: selection, occasion: rule.occasion, customer: customer)

@@ -22,6 +22,24 @@ public struct SegmentTurn: Hashable, Sendable {
     }
 }
 
+extension SegmentTurn {
+    /// The same change of another document, in which what stands at a place here stands at `place` of it.
+    package func moved(by place: (String) -> String) -> SegmentTurn {
+        SegmentTurn(
+            changes: changes.map { change in
+                Change(
+                    attribute: change.attribute,
+                    actual: change.actual,
+                    needed: change.needed,
+                    text: change.text,
+                    distance: change.distance,
+                    paths: change.paths.map(place)
+                )
+            }
+        )
+    }
+}
+
 /// The smallest changes that would turn an answer.
 public struct SegmentTurns: Hashable, Sendable {
     /// The ways that need the fewest facts, for each choice of facts the nearest; the nearest of all comes first.
