@@ -303,7 +303,7 @@ import Testing
                 record: record
             )
             let rule = PolicySamples.rule("r-0", .periodic(PeriodicTrigger(.calendarYear)), .all([]), 1)
-            var selection = GiftSelection(from: money("1.00 EUR"), through: money("9.00 EUR"))
+            var selection = GiftSelection(from: money("0.00 EUR"), through: money("25.00 EUR"))
             selection.repeatDays = repeatDays
             let policy = Shop.policy {
                 $0.caps = []

@@ -25,8 +25,8 @@ import Testing
     }
 
     @Test func `R-DATA-03 Is read whole`() {
-        #expect(Self.shop.orders + Self.shop.returns == 22_186)
-        #expect(Self.shop.orders == 18_536)
+        #expect(Self.shop.customers.orders + Self.shop.customers.returns == 22_186)
+        #expect(Self.shop.customers.orders == 18_536)
         #expect(Self.run.rejected.isEmpty)
         #expect(Self.run.profiles.count { $0.purchases != nil } == 4_339)
         #expect((40...60).contains(Self.run.catalog.gifts.count))

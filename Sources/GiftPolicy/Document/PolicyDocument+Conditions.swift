@@ -19,8 +19,13 @@ extension PolicyDocument {
     /// The name of the segment of those whom the rule at `index` is for.
     private static func segment(ofRule index: Int) -> Segment.ID { Segment.ID(stringLiteral: "#\(index)") }
 
-    /// Returns the place in this document of what stands at `path` in that of its conditions.
-    func place(ofConditionsAt path: String) -> String {
+    /// Returns the place in this document of what stands at `path` in that of its conditions, as answers name it.
+    ///
+    /// The conditions are the segments and after them, for each rule, those whom it is for:
+    /// `/segments/12/where/all/0` is `/rules/4/when/all/0` where there are eight segments.
+    ///
+    /// - Source: JSON Pointer, <https://www.rfc-editor.org/rfc/rfc6901>.
+    public func place(ofConditionsAt path: String) -> String {
         let parts = path.split(separator: "/", maxSplits: 3)
         guard parts.first == "segments", parts.count > 2, let index = Int(parts[1]), index >= segments.count else {
             return path

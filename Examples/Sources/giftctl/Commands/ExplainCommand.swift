@@ -29,27 +29,14 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let files = try shop.read()
         let set = try segments.fileIfAny(in: shop.folder)?.segments(for: files.policy)
-        let summary = try summary(in: files)
-        Notice.progress("comparing \(customer) with \(files.summaries.count) customers")
+        let history = try files.history(of: customer, knownBy: day.asOf)
+        Notice.progress("comparing \(customer) with \(files.customers.all.count) customers")
         let explanation = try CustomerExplanation(
-            of: summary,
+            of: history,
             by: try files.profiler(asOf: day.asOf, spend: spend.basis, segments: set),
             asOf: day.asOf,
             in: shop.language
         )
         print(try explanation.text(as: shop.format), terminator: "")
-    }
-
-    private func summary(in files: Shop) throws -> PurchaseSummary {
-        guard let summary = Customer.ID(customer).flatMap({ files.summaries[$0] }) else {
-            let nearest = files.summaries.ordered.map(\.customer.text).nearest(to: customer)
-            let hint = nearest.map { "the nearest is `\($0)`" } ?? "nor is any id like it"
-            throw CommandFailure("--customer `\(customer)` is not known, \(hint)")
-        }
-        guard let first = summary.days.first?.date, first <= day.asOf else {
-            let first = summary.days.first.map { "; the first activity is on \($0.date)" } ?? ""
-            throw CommandFailure("--customer `\(customer)` is not known by \(day.asOf)\(first)")
-        }
-        return summary
     }
 }

@@ -22,10 +22,7 @@ struct PlanCommand: AsyncParsableCommand {
     @OptionGroup var shop: ShopOptions
     @OptionGroup var day: DayOption
 
-    @Option(
-        help: ArgumentHelp("What the gifts may cost together; the policy's budget if not given.", valueName: "amount")
-    )
-    var budget: String?
+    @OptionGroup var budget: BudgetOption
 
     @Option(help: ArgumentHelp("The folder to write into.", valueName: "folder"))
     var out = "giftctl-out"
@@ -43,8 +40,8 @@ struct PlanCommand: AsyncParsableCommand {
         let files = try Shop(shop)
         let gifts = try files.gifts(shop)
         try shop.report(gifts.rejected + files.rejected)
-        let limit = try limit(for: files.policy)
-        Notice.progress("deciding for \(files.summaries.count) customers")
+        let limit = try budget.limit(for: files.policy)
+        Notice.progress("deciding for \(files.customers.all.count) customers")
         let journal = try self.journal.map { try FileJournal<GrantEntry>(at: URL(filePath: $0)) }
         let history = if let journal { try await GrantHistory(of: journal) } else { GrantHistory() }
         let run = try PlanRun(of: files, giving: gifts, after: history, asOf: day.asOf, within: limit)
@@ -54,15 +51,6 @@ struct PlanCommand: AsyncParsableCommand {
         try write(try JSON.text(of: PlanFile(run)), to: folder.appending(path: "plan.json"))
         try write(try Report(run, in: shop.language).html, to: folder.appending(path: "report.html"))
         print(try run.table(in: shop.language, as: shop.format).text(as: shop.format), terminator: "")
-    }
-
-    private func limit(for policy: Policy) throws -> Money {
-        guard let budget else { return policy.document.budget }
-        let currency = policy.document.tiers.currency
-        guard let money = Money(decimal: budget, in: currency), money.minorUnits >= 0 else {
-            throw CommandFailure("--budget `\(budget)` is no amount of \(currency) such as 5000.00")
-        }
-        return money
     }
 
     private func write(_ text: String, to url: URL) throws {

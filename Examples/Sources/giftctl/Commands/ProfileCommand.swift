@@ -28,7 +28,7 @@ struct ProfileCommand: ParsableCommand {
     func run() throws {
         let files = try shop.read()
         let segments = try self.segments.map { try SegmentFile(URL(filePath: $0)).segments(for: files.policy) }
-        Notice.progress("working out \(files.summaries.count) profiles")
+        Notice.progress("working out \(files.customers.all.count) profiles")
         let profiles = try files.profiles(asOf: day.asOf, spend: spend.basis, segments: segments)
         let columns = [
             "customer", "firstPurchase", "lastPurchase", "orders", "purchaseDays", "spendMinorUnits", "recencyScore",

@@ -23,7 +23,7 @@ struct SegmentCountCommand: ParsableCommand {
     func run() throws {
         let files = try shop.read()
         let set = try segments.file(in: shop.folder).segments(for: files.policy)
-        Notice.progress("working out \(files.summaries.count) profiles")
+        Notice.progress("working out \(files.customers.all.count) profiles")
         var counts = SegmentCounts(of: set)
         for profile in try files.profiles(asOf: day.asOf, spend: spend.basis, segments: set) {
             if let answers = profile.segments { counts.add(answers) }

@@ -62,7 +62,7 @@ struct SegmentFlowCommand: ParsableCommand {
             let groups = try file.segments(for: files.policy)
             (places, set) = (.members(of: group, in: groups), groups)
         }
-        Notice.progress("working out \(files.summaries.count) profiles twice")
+        Notice.progress("working out \(files.customers.all.count) profiles twice")
         let before = try files.profiles(asOf: from, spend: spend.basis, segments: set)
         let after = try files.profiles(asOf: to, spend: spend.basis, segments: set)
         let table: Table

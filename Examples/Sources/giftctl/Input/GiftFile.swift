@@ -1,12 +1,38 @@
 import Foundation
 import GiftModel
+import GiftPolicy
+import Segmentation
 
-/// The gifts of a shop, one row each.
+/// The gifts of a shop: a table with a row for each, or a catalog.
 struct GiftFile {
     let catalog: Catalog
     let rejected: [RejectedRow]
 
-    init(_ url: URL, currency: Currency, tiers: Set<Tier.ID>) throws {
+    /// Reads the gifts at `url` for a shop with this `policy`.
+    init(_ url: URL, for policy: PolicyDocument) throws {
+        let tiers = policy.tiers
+        if url.pathExtension.lowercased() == "json" {
+            try self.init(catalogAt: url, currency: tiers.currency)
+        } else {
+            try self.init(tableAt: url, currency: tiers.currency, tiers: Set(tiers.tiers.map(\.id)))
+        }
+    }
+
+    private init(catalogAt url: URL, currency: Currency) throws {
+        do {
+            self.catalog = try Catalog(json: String(fileAt: url))
+        } catch let invalid as InvalidDocument {
+            throw CommandFailure(invalid.faults, in: url.lastPathComponent)
+        }
+        guard catalog.currency == currency else {
+            throw CommandFailure(
+                "\(url.lastPathComponent): the gifts are in \(catalog.currency), the policy in \(currency)"
+            )
+        }
+        self.rejected = []
+    }
+
+    private init(tableAt url: URL, currency: Currency, tiers: Set<Tier.ID>) throws {
         let table = try CSVTable(
             url,
             columns: ["gift", "name_en", "name_zh", "kind", "cost", "currency", "stock", "tiers", "occasions"]

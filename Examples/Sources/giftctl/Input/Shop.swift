@@ -4,83 +4,95 @@ import GiftModel
 import GiftPolicy
 import Segmentation
 
-/// What the policy and the orders of a shop say.
+/// What the policy of a shop says, and what is known of its customers.
 struct Shop {
     let policy: Policy
-    let orders: Int
-    let returns: Int
-    let summaries: PurchaseSummaries
+    let customers: ShopCustomers
     let rejected: [RejectedRow]
 
-    /// Reads the files that `options` name.
-    init(_ options: ShopOptions) throws {
+    /// Reads the files that `options` name, and `document` as the policy if it is given.
+    init(_ options: ShopOptions, policy document: URL? = nil) throws {
         let folder = options.dataFolder
-        let policy = try Self.policy(
-            at: options.policy.map { URL(filePath: $0) } ?? folder.appending(path: "policy.json")
-        )
+        let usual = options.policy.map { URL(filePath: $0) } ?? folder.appending(path: "policy.json")
+        let policy = try PolicyFile(document ?? usual).policy
         let currency = policy.document.tiers.currency
-        let file = try ActivityFile(folder.appending(path: "orders.csv"), currency: currency)
-        var rejected = file.rejected
-        var summaries = PurchaseSummaries(in: currency)
-        for (row, activity) in file.activities {
-            do {
-                try summaries.add(activity, in: FixedZone.utc)
-            } catch {
-                rejected.append(row.rejected("total", "cannot be added: \(error)"))
-            }
+        var customers = ShopCustomers(in: currency, livingIn: policy.document.defaults.zone)
+        let further = options.further
+        // Where a customer lives says on which day something happened.
+        if let url = further.records(in: folder) { customers.add(try JSONLines<CustomerRecord>(url)) }
+        let (orders, activities) = (folder.appending(path: "orders.csv"), further.activities(in: folder))
+        if activities == nil || FileManager.default.fileExists(atPath: orders.path) {
+            customers.add(try ActivityFile(orders, currency: currency))
         }
+        if let activities { customers.add(try JSONLines<Activity>(activities)) }
+        if let url = further.facts(in: folder) { customers.add(try JSONLines<KnownFacts>(url)) }
         self.policy = policy
-        self.orders = file.orders
-        self.returns = file.activities.count - file.orders
-        self.summaries = summaries
-        self.rejected = rejected.sorted { $0.line < $1.line }
+        self.customers = customers
+        self.rejected = customers.rejected.sorted { ($0.file, $0.line) < ($1.file, $1.line) }
     }
 
     /// Reads the gifts of the shop.
     func gifts(_ options: ShopOptions) throws -> GiftFile {
-        try GiftFile(
-            options.dataFolder.appending(path: "gifts.csv"),
-            currency: policy.document.tiers.currency,
-            tiers: Set(policy.document.tiers.tiers.map(\.id))
-        )
+        try GiftFile(options.further.gifts(in: options.dataFolder), for: policy.document)
     }
 
-    private static func policy(at url: URL) throws -> Policy {
-        guard let data = try? Data(contentsOf: url) else {
-            throw CommandFailure("\(url.relativePath): the file cannot be read")
-        }
-        let file = url.lastPathComponent
-        do {
-            return try Policy(validating: PolicyDocument(json: data))
-        } catch let invalid as InvalidDocument {
-            throw CommandFailure(invalid.faults, in: file)
-        } catch let invalid as InvalidPolicy {
-            let text = String(String(decoding: data, as: UTF8.self).trimmingPrefix("\u{FEFF}"))
-            throw CommandFailure(try invalid.places(in: text), in: file)
-        }
-    }
+    /// What everybody bought and gave back.
+    var summaries: PurchaseSummaries { customers.summaries }
+}
 
+extension Shop {
     /// Returns what holds for all customers on `day`, from its first instant, where the policy's clocks run.
     func circumstances(on day: CalendarDate, giving catalog: Catalog) throws -> Circumstances {
-        guard let id = policy.document.defaults.zone, let zone = TimeZone(identifier: id.text),
-            let first = day.adding(days: -400), let last = day.adding(days: 400)
-        else { throw CommandFailure("policy.json: /defaults/zone: the policy names no zone that is known here") }
-        let table = try ZoneTable(zone, from: first, through: last)
-        return Circumstances(at: table.instants(of: day).lowerBound, giving: catalog, in: [table])
+        guard let id = policy.document.defaults.zone, let first = day.adding(days: -400),
+            let last = day.adding(days: 400),
+            let own = try table(of: id, from: first, through: last)
+        else { throw CommandFailure("/defaults/zone: the policy names no zone that is known here") }
+        let others = try customers.zones.subtracting([id]).sorted()
+            .compactMap { try table(of: $0, from: first, through: last) }
+        return Circumstances(at: own.instants(of: day).lowerBound, giving: catalog, in: [own] + others)
     }
 
-    /// Returns the customers of whom anything is known by `day`, by customer ascending.
-    func customers(knownBy day: CalendarDate) -> [PurchaseSummary] {
+    private func table(
+        of id: ZoneTable.ID,
+        from first: CalendarDate,
+        through last: CalendarDate
+    ) throws -> ZoneTable? {
+        try TimeZone(identifier: id.text).map { try ZoneTable($0, from: first, through: last) }
+    }
+
+    /// Returns the purchases of those of whom any are known by `day`, by customer ascending.
+    func purchases(knownBy day: CalendarDate) -> [PurchaseSummary] {
         summaries.ordered.filter { ($0.days.first?.date).map { $0 <= day } ?? false }
     }
 
-    /// Returns what profiles as of `day` are worked out by; the orders tell of neither interactions nor complaints.
+    /// Returns everybody of whom anything is known by `day`, by customer ascending.
+    func histories(knownBy day: CalendarDate) -> [CustomerHistory] {
+        customers.all.filter { customer in customers.firstDay(of: customer).map { $0 <= day } ?? false }
+            .map(customers.history)
+    }
+
+    /// Returns what is known of the customer called `name` by `day`.
+    func history(of name: String, knownBy day: CalendarDate) throws -> CustomerHistory {
+        let all = customers.all
+        guard let customer = all.first(where: { $0.text == name }) else {
+            let hint = all.map(\.text).nearest(to: name).map { "the nearest is `\($0)`" } ?? "nor is any id like it"
+            throw CommandFailure("--customer `\(name)` is not known, \(hint)")
+        }
+        let first = customers.firstDay(of: customer)
+        guard let first, first <= day else {
+            let first = first.map { "; the first activity is on \($0)" } ?? ""
+            throw CommandFailure("--customer `\(name)` is not known by \(day)\(first)")
+        }
+        return customers.history(of: customer)
+    }
+
+    /// Returns what profiles as of `day` are worked out by; orders alone tell of neither interactions nor complaints.
     func profiler(asOf day: CalendarDate, spend: SpendBasis, segments: SegmentSet? = nil) throws -> Profiler {
         var rules = ProfileRules(stages: policy.document.stages, tiers: policy.document.tiers)
         rules.churn = .usual
         rules.segments = segments
-        rules.observed = [.order, .return]
-        let population = try Population.learn(from: customers(knownBy: day), asOf: day, spend: spend)
+        if !customers.tellOfEverything { rules.observed = [.order, .return] }
+        let population = try Population.learn(from: purchases(knownBy: day), asOf: day, spend: spend)
         return Profiler(population: population, rules: rules)
     }
 
@@ -90,7 +102,6 @@ struct Shop {
         spend: SpendBasis,
         segments: SegmentSet? = nil
     ) throws -> [CustomerProfile] {
-        try profiler(asOf: day, spend: spend, segments: segments)
-            .profiles(of: customers(knownBy: day).map { CustomerHistory($0) }, asOf: day)
+        try profiler(asOf: day, spend: spend, segments: segments).profiles(of: histories(knownBy: day), asOf: day)
     }
 }

@@ -9,27 +9,21 @@ struct ShopOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The policy; policy.json of the data folder if not given.", valueName: "file"))
     var policy: String?
 
+    @OptionGroup var further: FurtherFiles
+
     @Flag(help: "Stop when a row had to be left out.")
     var strict = false
 
-    @Option(help: "How to print: table, json or csv.")
-    var format: OutputFormat = .table
+    @OptionGroup var answer: AnswerOptions
 
-    @Option(
-        help: ArgumentHelp("The language of the answer: en or zh.", valueName: "language"),
-        transform: { text in
-            guard let language = Language(rawValue: text) else {
-                throw ValidationError("`\(text)` is no language; known are en and zh")
-            }
-            return language
+    /// Reads the policy, `document` if it is given, and what is known of the customers, and tells of every row that
+    /// had to be left out.
+    func read(policy document: URL? = nil) throws -> Shop {
+        if let policy, document != nil {
+            throw ValidationError("the policy is named twice, also as --policy \(policy)")
         }
-    )
-    var language = Language.english
-
-    /// Reads the policy and the orders, and tells of every row that had to be left out.
-    func read() throws -> Shop {
         Notice.progress("reading \(dataFolder.lastPathComponent)")
-        let shop = try Shop(self)
+        let shop = try Shop(self, policy: document)
         try report(shop.rejected)
         return shop
     }
@@ -43,6 +37,8 @@ struct ShopOptions: ParsableArguments {
     }
 
     var dataFolder: URL { folder.url }
+    var format: OutputFormat { answer.format }
+    var language: Language { answer.language }
 
     /// Returns names of columns: programs get the English ones whatever the language.
     func columns(_ names: (english: String, chinese: String)...) -> [String] {

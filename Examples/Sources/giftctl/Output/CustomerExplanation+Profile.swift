@@ -2,14 +2,13 @@ import GiftModel
 import Segmentation
 
 extension CustomerExplanation {
-    /// What `profiler` says of the customer of `summary` as of `day`.
+    /// What `profiler` says of the customer with this `history` as of `day`.
     init(
-        of summary: PurchaseSummary,
+        of history: CustomerHistory,
         by profiler: Profiler,
         asOf day: CalendarDate,
         in language: Language
     ) throws {
-        let history = CustomerHistory(summary)
         let profile = try profiler.profile(of: history, asOf: day)
         let facts = profiler.segmentFacts(of: history, profile)
         self.init(of: profile, in: language)

@@ -13,8 +13,8 @@ extension PlanRun {
         }
         let waitEndsNextDay = waitEndsNextDay
         add("as of", "截至日期", .text(asOf.description))
-        add("orders", "订单数", .number(Int64(shop.orders)))
-        add("returns", "退货数", .number(Int64(shop.returns)))
+        add("orders", "订单数", .number(Int64(shop.customers.orders)))
+        add("returns", "退货数", .number(Int64(shop.customers.returns)))
         add("rows left out", "剔除行数", .number(Int64(rejected.count)))
         add("customers", "客户数", .number(Int64(profiles.count)))
         add("customers with sales", "有购买的客户", .number(Int64(profiles.count { $0.purchases != nil })))

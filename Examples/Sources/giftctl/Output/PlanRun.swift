@@ -9,6 +9,7 @@ struct PlanRun {
     let rejected: [RejectedRow]
     let asOf: CalendarDate
     let profiles: [CustomerProfile]
+    let facts: [CustomerFacts]
     let decisions: [Decision]
     let plan: GiftPlan
 
@@ -25,19 +26,19 @@ struct PlanRun {
         self.rejected = gifts.rejected + shop.rejected
         self.asOf = day
         let profiler = try shop.profiler(asOf: day, spend: .net)
-        let histories = shop.customers(knownBy: day).map { CustomerHistory($0) }
+        let histories = shop.histories(knownBy: day)
         let circumstances = try shop.circumstances(on: day, giving: catalog)
         self.profiles = try profiler.profiles(of: histories, asOf: day)
-        var round = shop.policy.round(under: circumstances)
-        self.decisions = zip(histories, profiles)
+        self.facts = zip(histories, profiles)
             .map { customer, profile in
-                let facts = CustomerFacts(
-                    profile: profile,
-                    attributes: profiler.segmentFacts(of: customer, profile),
-                    grants: history[profile.customer]
+                shop.customers.facts(
+                    of: profile,
+                    profiler.segmentFacts(of: customer, profile),
+                    after: history[profile.customer]
                 )
-                return round.decision(for: facts)
             }
+        var round = shop.policy.round(under: circumstances)
+        self.decisions = facts.map { round.decision(for: $0) }
         self.plan = try Allocator(policy: shop.policy, catalog: catalog).plan(decisions, within: budget)
     }
 

@@ -56,7 +56,7 @@ extension ReportSection {
     /// Who bought again in which month after the first purchase; `nil` when nobody could.
     static func cohorts(of run: PlanRun, in language: Language) throws -> ReportSection? {
         var table = CohortTable(asOf: run.asOf, in: run.shop.summaries.currency, spend: .net)
-        for summary in run.shop.customers(knownBy: run.asOf) { try table.add(summary.days(asOf: run.asOf)) }
+        for summary in run.shop.purchases(knownBy: run.asOf) { try table.add(summary.days(asOf: run.asOf)) }
         guard table.cohorts.contains(where: { $0.months.count > 1 }) else { return nil }
         return ReportSection(
             heading: language.wording("Who buys again", "复购留存"),
