@@ -105,6 +105,8 @@ import Testing
 @Suite struct `The help of giftctl` {
     @Test(arguments: [
         ["--help"], ["plan", "--help"], ["profile", "--help"], ["explain", "--help"], ["segments", "--help"],
+        ["decide", "--help"], ["policy", "--help"], ["policy", "check", "--help"], ["policy", "render", "--help"],
+        ["policy", "diff", "--help"], ["policy", "explain", "--help"], ["policy", "try", "--help"],
         ["segments", "check", "--help"], ["segments", "count", "--help"], ["segments", "flow", "--help"],
     ])
     func `Shows examples`(arguments: [String]) throws {

@@ -38,15 +38,13 @@ struct JSONLine {
     }
 
     fileprivate func rejected(_ error: any Error) -> RejectedRow {
-        guard let error = error as? DecodingError else { return rejected("line", "is no JSON: \(error)") }
+        let json = try? JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed)
+        guard json != nil, let error = error as? DecodingError else { return rejected("line", "is no JSON") }
         switch error {
         case .keyNotFound(let key, let context): return rejected(context, "lacks `\(key.stringValue)`")
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
             return rejected(context, "is of another kind")
-        case .dataCorrupted(let context):
-            // Foundation's own words about text that is no JSON differ from platform to platform.
-            let isJSON = context.underlyingError == nil || !context.codingPath.isEmpty
-            return isJSON ? rejected(context, "cannot be: \(context.debugDescription)") : rejected("line", "is no JSON")
+        case .dataCorrupted(let context): return rejected(context, "cannot be: \(context.debugDescription)")
         @unknown default: return rejected("line", "cannot be read")
         }
     }

@@ -46,7 +46,7 @@ extension DecisionExplanation {
             }
             if isThorough { addChecks(of: rule, in: subject) }
             if let candidate { addGifts(of: candidate, in: subject) }
-            if isThorough || candidate != nil || refusals[rule.id]?.kind == .unfunded {
+            if candidate != nil || refusals[rule.id]?.kind == .unfunded {
                 addGiftRefusals(by: rule, in: subject)
             }
         }
@@ -108,7 +108,7 @@ extension DecisionExplanation {
         }
     }
 
-    /// The gifts that cannot be given; for people those together with which the same is the matter.
+    /// The gifts that cannot be given.
     private mutating func addGiftRefusals(by rule: Rule, in subject: DecisionCase) {
         let refusals = subject.policy.giftRefusals(by: rule.id, for: subject.facts, under: subject.circumstances) ?? []
         for refusal in refusals {

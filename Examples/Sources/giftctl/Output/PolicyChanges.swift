@@ -5,6 +5,7 @@ import Segmentation
 /// What one version of a policy changes against another, line by line.
 struct PolicyChanges {
     let language: Language
+    private let heading: String
     private var lines: [Line] = []
 
     /// What a line tells.
@@ -30,6 +31,7 @@ struct PolicyChanges {
 
     init(from old: PolicyDocument, to new: PolicyDocument, in language: Language) {
         self.language = language
+        self.heading = "\(new.id) \(old.version) → \(new.version)"
         let difference = new.difference(from: old)
         func name(of rule: Rule.ID, in document: PolicyDocument) -> LocalizedText? {
             document.rules.first { $0.id == rule }?.name
@@ -75,8 +77,8 @@ extension PolicyChanges {
     }
 
     private var readable: String {
-        guard !lines.isEmpty else { return language.wording("Both say the same\n", "两个版本内容相同\n") }
-        var text = ""
+        var text = "\(heading)\n"
+        if lines.isEmpty { text += language.wording("Both say the same\n", "两个版本内容相同\n") }
         var topic: String?
         for line in lines {
             let name = line.name.map { "\($0[language]) (\(line.rule?.text ?? ""))" }

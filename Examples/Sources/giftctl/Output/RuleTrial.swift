@@ -194,9 +194,10 @@ extension RuleTrial {
             let width = refusals.map { String($0.customers.count).count }.max() ?? 0
             for group in refusals {
                 let count = String(group.customers.count)
+                let (kind, first) = (group.kind.title, group.customers[0])
                 let example = language.wording(
-                    "\(group.kind.title.english): \(group.example), for example",
-                    "\(group.kind.title.chinese)：例如\(group.example)"
+                    "\(kind.english), such as \(first): \(group.example)",
+                    "\(kind.chinese)，例如\(first)：\(group.example)"
                 )
                 text += "  \(String(repeating: " ", count: width - count.count))\(count)  \(example)\n"
             }
