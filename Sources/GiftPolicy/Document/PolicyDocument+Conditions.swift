@@ -21,8 +21,8 @@ extension PolicyDocument {
 
     /// Returns the place in this document of what stands at `path` in that of its conditions, as answers name it.
     ///
-    /// The conditions are the segments and after them, for each rule, those whom it is for:
-    /// `/segments/12/where/all/0` is `/rules/4/when/all/0` where there are eight segments.
+    /// The conditions are the segments, after them for each rule those whom it is for, and last those whom exclusions
+    /// among the guards are about: `/segments/12/where/all/0` is `/rules/4/when/all/0` where there are eight segments.
     ///
     /// - Source: JSON Pointer, <https://www.rfc-editor.org/rfc/rfc6901>.
     public func place(ofConditionsAt path: String) -> String {

@@ -36,6 +36,7 @@ extension DecisionExplanation {
     init(of subject: DecisionCase, thoroughly isThorough: Bool, in language: Language) {
         let (document, decision) = (subject.policy.document, subject.decision)
         self.init(of: decision.customer, asOf: decision.asOf, by: document, in: language)
+        addDuties(in: subject)
         let refusals = Dictionary(decision.refusals.map { ($0.rule, $0) }) { first, _ in first }
         for rule in document.rules {
             let candidate = decision.candidates.first { $0.rule == rule.id }
@@ -55,6 +56,25 @@ extension DecisionExplanation {
     private func texts(_ reasons: [Reason]) -> [String] { reasons.map { $0.text(in: language, from: .policy) } }
 
     private func title(of rule: Rule) -> String { "\(rule.name[language]) (\(rule.id))" }
+
+    /// What is owed to a customer who complained, and by when.
+    private mutating func addDuties(in subject: DecisionCase) {
+        guard let id = subject.facts.record?.zone ?? policy.defaults.zone, let zone = subject.circumstances.zones[id]
+        else { return }
+        for duty in subject.decision.duties {
+            let words = texts([duty.reason(in: zone)])
+            add(
+                Line(
+                    topic: .duty,
+                    item: duty.complaint.text,
+                    verdict: duty.doneAt != nil ? "done" : duty.isOverdue ? "overdue" : "open",
+                    shown: "\(duty.complaint)" + language.wording(": ", "：") + words.joined(),
+                    value: duty.duty.rawValue,
+                    why: words
+                )
+            )
+        }
+    }
 
     private mutating func add(_ candidate: Candidate, of rule: Rule) {
         let day = candidate.dispatch.day
@@ -93,6 +113,12 @@ extension DecisionExplanation {
         for option in candidate.options {
             let name = subject.circumstances.catalog[option.gift]?.name[language] ?? option.gift.text
             let (cost, worth) = (option.cost.expected, option.worth.total)
+            let approvals = policy.approvals.filter { option.approvals.contains($0.id) }
+                .map { rule in
+                    let roles = rule.roles.sorted().map { $0.title[language] }
+                    let whom = roles.joined(separator: language.wording(" or ", "或"))
+                    return language.wording("to be approved by \(whom) (\(rule.id))", "须经\(whom)审批（\(rule.id)）")
+                }
             add(
                 Line(
                     topic: .gift,
@@ -101,8 +127,9 @@ extension DecisionExplanation {
                     verdict: "offered",
                     shown: language.wording("\(name), \(cost), worth \(worth)", "\(name)，\(cost)，估值\(worth)"),
                     value: cost.description,
-                    why: option == candidate.options[0]
-                        ? texts(subject.policy.reasons(for: option, of: candidate)) : []
+                    why: approvals
+                        + (option == candidate.options[0]
+                            ? texts(subject.policy.reasons(for: option, of: candidate)) : [])
                 )
             )
         }

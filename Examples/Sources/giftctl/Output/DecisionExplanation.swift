@@ -10,8 +10,9 @@ struct DecisionExplanation {
     let language: Language
     private(set) var lines: [Line] = []
 
-    /// What a line is about; of each rule they follow one another in this order.
+    /// What a line is about; of each rule they follow one another in this order, after what is owed to the customer.
     enum Topic: String {
+        case duty
         case rule
         case check
         case change
@@ -20,6 +21,7 @@ struct DecisionExplanation {
 
         fileprivate var title: LocalizedText? {
             switch self {
+            case .duty: LocalizedText(english: "Complaints", chinese: "投诉")
             case .rule: nil
             case .check: LocalizedText(english: "Whom it is for", chinese: "适用条件")
             case .change: LocalizedText(english: "The smallest changes that would turn that", chinese: "使结论改变的最小变化")
@@ -32,8 +34,8 @@ struct DecisionExplanation {
     /// One thing that is said, for programs by its names and for people in words.
     struct Line {
         let topic: Topic
-        let rule: Rule.ID
-        /// The gift, the place of the comparison or the number of the way, where it is not the rule itself.
+        var rule: Rule.ID?
+        /// The gift, the place of the comparison, the number of the way or the complaint, where it is not the rule.
         var item: String?
         let verdict: String
         /// What stands in the line for people.
@@ -63,11 +65,11 @@ extension DecisionExplanation {
         ])
         for line in lines {
             let why = line.why.isEmpty ? nil : line.why.joined(separator: language.wording("; ", "；"))
-            let texts = [line.value, line.expected, line.distance, line.earliest?.description, why]
-            table.append(
-                [.text(line.rule.text), .text(line.topic.rawValue), line.item.map(Table.Cell.text) ?? .missing]
-                    + [.text(line.verdict)] + texts.map { $0.map(Table.Cell.text) ?? .missing }
-            )
+            let texts = [
+                line.rule?.text, line.topic.rawValue, line.item, line.verdict, line.value, line.expected, line.distance,
+                line.earliest?.description, why,
+            ]
+            table.append(texts.map { $0.map(Table.Cell.text) ?? .missing })
         }
         return try table.text(as: format)
     }
@@ -83,6 +85,7 @@ extension DecisionExplanation {
             if line.topic == .rule {
                 text += "\n\(line.shown)\n" + line.why.map { "  \($0)\n" }.joined()
             } else {
+                if line.topic == .duty, topic == nil { text += "\n" }
                 if line.topic != topic, let title = line.topic.title { text += "  \(title[language])\n" }
                 text += "    \(line.shown)\n"
                 if line.topic == .gift { text += line.why.map { "      \($0)\n" }.joined() }

@@ -15,8 +15,8 @@ struct RuleTrial {
     struct Refused {
         let kind: Refusal.Kind
         let code: String
-        var customers: [Customer.ID]
         let example: String
+        var refusals: [Refusal]
     }
 
     /// One customer to look at.
@@ -53,7 +53,7 @@ extension RuleTrial {
         add("budget", "Budget of all rules", "总预算", .text(run.plan.budget.limit.description))
         add("refused", "Refused", "未发放", .number(Int64(refused.count)))
         self.refusals = Self.groups(of: refused, in: language)
-        self.samples = samples(of: grants, refused, in: run)
+        self.samples = samples(of: grants, in: run)
     }
 
     private mutating func add(_ item: String, _ english: String, _ chinese: String, _ value: Table.Cell) {
