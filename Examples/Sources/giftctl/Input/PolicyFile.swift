@@ -30,8 +30,8 @@ struct PolicyFile {
     }
 
     /// Returns everything about the document that its author should know, with its places in the text.
-    func findings() throws -> [(finding: PolicyFinding, place: DocumentFault)] {
-        let findings = RuleAnalysis(of: document).findings
+    func findings(against background: PolicyBackground) throws -> [(finding: PolicyFinding, place: DocumentFault)] {
+        let findings = document.findings(against: background)
         return Array(zip(findings, try document.places(of: findings, in: text)))
     }
 }

@@ -87,21 +87,19 @@ extension RuleTrial {
     private static func groups(of refusals: [Refusal], in language: Language) -> [Refused] {
         var groups: [String: Refused] = [:]
         for refusal in refusals {
-            let code = refusal.reasons[0].code
-            groups[
-                "\(refusal.kind.rawValue)/\(code)",
-                default: Refused(
-                    kind: refusal.kind,
-                    code: code,
-                    customers: [],
-                    example: refusal.reasons[0].text(in: language, from: .policy)
-                )
-            ]
-            .customers.append(refusal.customer)
+            // Reasons are worked out whenever they are asked for.
+            let first = refusal.reasons[0]
+            let group = Refused(
+                kind: refusal.kind,
+                code: first.code,
+                example: first.text(in: language, from: .policy),
+                refusals: []
+            )
+            groups["\(refusal.kind.rawValue)/\(first.code)", default: group].refusals.append(refusal)
         }
         return
             groups.sorted { left, right in
-                let (one, other) = (left.value.customers.count, right.value.customers.count)
+                let (one, other) = (left.value.refusals.count, right.value.refusals.count)
                 return one == other ? left.key < right.key : one > other
             }
             .map(\.value)
@@ -109,26 +107,18 @@ extension RuleTrial {
 
     /// Up to ten customers: five who get a gift and one refused for each reason in turn, more of one where the other
     /// runs short; each time evenly apart.
-    private func samples(of grants: [GrantTerms], _ refused: [Refusal], in run: PlanRun) -> [Sample] {
-        let granted = min(grants.count, max(5, 10 - refused.count))
-        let others = min(refused.count, 10 - granted)
+    private func samples(of grants: [GrantTerms], in run: PlanRun) -> [Sample] {
+        let refused = refusals.reduce(0) { $0 + $1.refusals.count }
+        let granted = min(grants.count, max(5, 10 - refused))
         var taken = refusals.map { _ in 0 }
-        while taken.reduce(0, +) < others,
-            let next = refusals.indices.filter({ taken[$0] < refusals[$0].customers.count })
+        while taken.reduce(granted, +) < min(10, granted + refused),
+            let next = refusals.indices.filter({ taken[$0] < refusals[$0].refusals.count })
                 .min(by: { taken[$0] < taken[$1] })
         {
             taken[next] += 1
         }
-        let chosen = zip(refusals, taken)
-            .flatMap { group, count -> [Refusal] in
-                group.customers.spread(count)
-                    .compactMap { customer in
-                        refused.first {
-                            $0.customer == customer && $0.kind == group.kind && $0.reasons[0].code == group.code
-                        }
-                    }
-            }
-        return grants.spread(granted).map { sample(of: $0, in: run) } + chosen.map(sample)
+        return grants.spread(granted).map { sample(of: $0, in: run) }
+            + zip(refusals, taken).flatMap { group, count in group.refusals.spread(count).map(sample) }
     }
 
     private func sample(of grant: GrantTerms, in run: PlanRun) -> Sample {
@@ -168,7 +158,7 @@ extension RuleTrial {
         for group in refusals {
             table.append([
                 .text("refusal"), .text(group.code), .text(group.kind.rawValue),
-                .number(Int64(group.customers.count)), .text("\(group.customers[0]): \(group.example)"),
+                .number(Int64(group.refusals.count)), .text("\(group.refusals[0].customer): \(group.example)"),
             ])
         }
         for sample in samples {
@@ -191,10 +181,10 @@ extension RuleTrial {
             for figure in figures { table.append([.text(figure.name[language]), figure.value]) }
             text += try table.text(as: .table)
             if !refusals.isEmpty { text += language.wording("\nRefusals by reason\n", "\n未发放的原因\n") }
-            let width = refusals.map { String($0.customers.count).count }.max() ?? 0
+            let width = refusals.map { String($0.refusals.count).count }.max() ?? 0
             for group in refusals {
-                let count = String(group.customers.count)
-                let (kind, first) = (group.kind.title, group.customers[0])
+                let count = String(group.refusals.count)
+                let (kind, first) = (group.kind.title, group.refusals[0].customer)
                 let example = language.wording(
                     "\(kind.english), such as \(first): \(group.example)",
                     "\(kind.chinese)，例如\(first)：\(group.example)"
