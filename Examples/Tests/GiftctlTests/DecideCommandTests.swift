@@ -74,6 +74,26 @@ import Testing
     }
 }
 
+@Suite struct `What is owed to a customer` {
+    private func shop() throws -> SmallShop {
+        let shop = try SmallShop()
+        let deadlines =
+            #""complaints":{"answerMinutes":120,"followUpMinutes":2880,"solutionMinutes":1440,"#
+            + #""handlers":{"complex":"expertTeam","grave":"management","simple":"frontLine"}},"#
+        try shop.replace("\"rules\": [", in: "policy.json", with: deadlines + "\"rules\": [")
+        let opened =
+            #"{"at":1323424800000,"channel":"phone","complaint":"k-1","customer":"ann","grade":"grave","id":"s-1","#
+            + #""kind":"complaintStep","state":"opened","v":1}"#
+        try shop.write(opened + "\n", to: "activities.jsonl")
+        return shop
+    }
+
+    @Test func `R-POL-11 Is told with what is overdue`() throws {
+        let run = try shop().run("decide", "--customer", "ann")
+        #expect(run.errors.isEmpty && run.output.contains("\n  Complaints\n    k-1: "), "\(run.errors)\(run.output)")
+    }
+}
+
 @Suite struct `The command policy explain` {
     private func explain(_ shop: SmallShop, _ arguments: String...) throws -> String {
         try Run(["policy", "explain", "--data", shop.folder.path] + arguments).output

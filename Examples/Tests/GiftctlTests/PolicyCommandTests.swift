@@ -36,6 +36,15 @@ enum BundledPolicies {
         )
     }
 
+    @Test func `R-POL-10 Looks at prices where gifts are named, and ends with 0 for a note`() throws {
+        let shop = try SmallShop()
+        let (data, gifts) = (shop.folder.path, shop.folder.appending(path: "gifts.csv").path)
+        #expect(try Run(["policy", "check", "--data", data]).output == "policy.json: no finding in 3 rules\n")
+        let run = try Run(["policy", "check", "--data", data, "--gifts", gifts, "--year", "2027"])
+        #expect(run.status == 0)
+        #expect(run.output.contains("warning: /rules/0/gift: no gift for "), "\(run.output)")
+    }
+
     @Test func `R-POL-10 Tells errors and ends with 1`() throws {
         let shop = try SmallShop()
         try shop.replace(
@@ -113,6 +122,33 @@ enum BundledPolicies {
         )
         let run = try Run(["policy", "diff", BundledPolicies.current, shop.folder.appending(path: "policy.json").path])
         #expect(run.output.hasSuffix("\nBoth say the same\n"))
+    }
+}
+
+@Suite struct `The command policy render` {
+    @Test func `R-POL-10 Says what stands in each part of a policy, part by part, in both languages`() throws {
+        let english = try Run(["policy", "render"])
+        #expect(english.status == 0)
+        #expect(english.output.hasPrefix("“Online Retail, winter 2011” (online-retail), version 1.\n\n"))
+        #expect(english.output.contains("\n\n“one-in-30-days”: "))
+        let chinese = try Run(["policy", "render", BundledPolicies.draft, "--language", "zh"]).output
+        #expect(chinese.hasPrefix("“Online Retail 2012年春季”（online-retail），第2版。\n\n"))
+        #expect(chinese.contains("\n“老友回归礼”"))
+    }
+
+    @Test func `R-POL-10 Prints rows for programs, with the place of each sentence`() throws {
+        let csv = try Run(["policy", "render", "--format", "csv"]).output
+        #expect(csv.hasPrefix("path,sentence\n,"))
+        for place in ["/defaults", "/tiers/rungs/2", "/caps/0", "/rules/1"] { #expect(csv.contains("\n\(place),")) }
+        let json = try Run(["policy", "render", "--format", "json"]).output
+        #expect(json.contains("\"path\" : \"/rules/2\""))
+    }
+
+    @Test func `R-POL-10 Renders no policy that has faults`() throws {
+        let shop = try SmallShop()
+        try shop.replace("\"restDays\": 180", in: "policy.json", with: "\"restDays\": -1")
+        let run = try Run(["policy", "render", "--data", shop.folder.path])
+        #expect(run.status == 1 && run.output.isEmpty && run.errors.contains("/rules/1/restDays: `-1` is not"))
     }
 }
 
