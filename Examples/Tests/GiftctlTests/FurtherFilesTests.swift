@@ -80,6 +80,23 @@ import Testing
         #expect(try shop.run("plan", "--format", "csv").output.contains("\norders,1\n"))
     }
 
+    @Test func `R-DATA-05 Count an activity once that is listed twice, and say so`() throws {
+        let shop = try SmallShop()
+        let order =
+            #"{"at":1325000000000,"customer":"bob","id":"2","kind":"order","total":{"currency":"GBP","minorUnits":1},"v":1}"#
+        let view = #"{"at":1294221600000,"customer":"ann","id":"i","interaction":"view","kind":"interaction","v":1}"#
+        try shop.write([order, view, view].joined(separator: "\n"), to: "activities.jsonl")
+        let run = try shop.run("decide", "--customer", "bob")
+        let warnings = run.errors.split(separator: "\n")
+        #expect(
+            warnings.map { $0.prefix(33) } == [
+                "warning: activities.jsonl:1: line", "warning: activities.jsonl:3: line",
+            ]
+        )
+        #expect(warnings.allSatisfy { $0.hasSuffix("is of an activity that is listed twice") })
+        #expect(try shop.run("plan", "--format", "csv").output.contains("\norders,2\n"))
+    }
+
     @Test func `R-DATA-05 Are told by line and place where they are wrong, and left out`() throws {
         let shop = try SmallShop()
         try shop.write(

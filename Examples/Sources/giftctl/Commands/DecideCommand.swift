@@ -25,23 +25,8 @@ struct DecideCommand: AsyncParsableCommand {
 
     func run() async throws {
         let files = try shop.read()
-        let subject = try await DecisionCase(of: customer.customer, in: files, on: day.asOf, shop, journal)
+        let subject = try await CustomerDecision(of: customer.customer, in: files, on: day.asOf, shop, journal)
         let explanation = DecisionExplanation(of: subject, thoroughly: false, in: shop.language)
         print(try explanation.text(as: shop.format), terminator: "")
-    }
-}
-
-extension DecisionCase {
-    /// The decision about the customer called `name`, with the gifts and the grants that options name.
-    init(
-        of name: String,
-        in files: Shop,
-        on day: CalendarDate,
-        _ shop: ShopOptions,
-        _ journal: JournalOption
-    ) async throws {
-        let gifts = try files.gifts(shop)
-        try shop.report(gifts.rejected)
-        try self.init(of: name, in: files, on: day, giving: gifts.catalog, after: try await journal.history)
     }
 }

@@ -25,7 +25,7 @@ struct PolicyExplainCommand: AsyncParsableCommand {
 
     func run() async throws {
         let files = try shop.read(policy: policy.url)
-        let subject = try await DecisionCase(of: customer.customer, in: files, on: day.asOf, shop, journal)
+        let subject = try await CustomerDecision(of: customer.customer, in: files, on: day.asOf, shop, journal)
         let explanation = DecisionExplanation(of: subject, thoroughly: true, in: shop.language)
         print(try explanation.text(as: shop.format), terminator: "")
     }

@@ -17,7 +17,23 @@ struct ShopCustomers {
     private var activities: [Customer.ID: [Activity]] = [:]
     private var records: [Customer.ID: CustomerRecord] = [:]
     private var facts: [Customer.ID: KnownFacts] = [:]
+    private var names: Set<Name> = []
     private let usualZone: ZoneTable.ID?
+
+    /// What tells activities apart: an order and a return bear a number, others are what they say.
+    private enum Name: Hashable {
+        case order(Order.ID)
+        case goods(Return.ID)
+        case other(Activity)
+
+        init(_ activity: Activity) {
+            switch activity {
+            case .order(let order): self = .order(order.id)
+            case .return(let goods): self = .goods(goods.id)
+            default: self = .other(activity)
+            }
+        }
+    }
 
     /// Nobody is known yet; who lives nowhere in particular lives by the clocks of `zone`.
     init(in currency: Currency, livingIn zone: ZoneTable.ID?) {
@@ -66,6 +82,10 @@ struct ShopCustomers {
     mutating func add(_ lines: JSONLines<Activity>) {
         rejected += lines.rejected
         for (row, activity) in lines.values {
+            guard !names.contains(Name(activity)) else {
+                rejected.append(row.rejected("line", "is of an activity that is listed twice"))
+                continue
+            }
             let customer = activity.customer
             let purchases = summaries[customer] ?? PurchaseSummary(of: customer, in: summaries.currency)
             do {
@@ -83,6 +103,7 @@ struct ShopCustomers {
     }
 
     private mutating func remember(_ activity: Activity) {
+        names.insert(Name(activity))
         activities[activity.customer, default: []].append(activity)
         switch activity {
         case .order: orders += 1

@@ -2,38 +2,9 @@ import GiftModel
 import GiftPolicy
 import Segmentation
 
-/// Everything that a decision about one customer is made from.
-struct DecisionCase {
-    let policy: Policy
-    let facts: CustomerFacts
-    let circumstances: Circumstances
-    let decision: Decision
-
-    /// The decision about the customer called `name`, as `shop` knows it on `day`.
-    init(
-        of name: String,
-        in shop: Shop,
-        on day: CalendarDate,
-        giving catalog: Catalog,
-        after history: GrantHistory
-    ) throws {
-        let customer = try shop.history(of: name, knownBy: day)
-        let profiler = try shop.profiler(asOf: day, spend: .net)
-        let profile = try profiler.profile(of: customer, asOf: day)
-        self.policy = shop.policy
-        self.facts = shop.customers.facts(
-            of: profile,
-            profiler.segmentFacts(of: customer, profile),
-            after: history[profile.customer]
-        )
-        self.circumstances = try shop.circumstances(on: day, giving: catalog)
-        self.decision = policy.decision(for: facts, under: circumstances)
-    }
-}
-
 extension DecisionExplanation {
     /// What is decided in `subject`, with every check of every rule if `isThorough`.
-    init(of subject: DecisionCase, thoroughly isThorough: Bool, in language: Language) {
+    init(of subject: CustomerDecision, thoroughly isThorough: Bool, in language: Language) {
         let (document, decision) = (subject.policy.document, subject.decision)
         self.init(of: decision.customer, asOf: decision.asOf, by: document, in: language)
         addDuties(in: subject)
@@ -58,7 +29,7 @@ extension DecisionExplanation {
     private func title(of rule: Rule) -> String { "\(rule.name[language]) (\(rule.id))" }
 
     /// What is owed to a customer who complained, and by when.
-    private mutating func addDuties(in subject: DecisionCase) {
+    private mutating func addDuties(in subject: CustomerDecision) {
         guard let id = subject.facts.record?.zone ?? policy.defaults.zone, let zone = subject.circumstances.zones[id]
         else { return }
         for duty in subject.decision.duties {
@@ -109,7 +80,7 @@ extension DecisionExplanation {
     }
 
     /// The gifts that fit, with the parts of their worth.
-    private mutating func addGifts(of candidate: Candidate, in subject: DecisionCase) {
+    private mutating func addGifts(of candidate: Candidate, in subject: CustomerDecision) {
         for option in candidate.options {
             let name = subject.circumstances.catalog[option.gift]?.name[language] ?? option.gift.text
             let (cost, worth) = (option.cost.expected, option.worth.total)
@@ -136,7 +107,7 @@ extension DecisionExplanation {
     }
 
     /// The gifts that cannot be given.
-    private mutating func addGiftRefusals(by rule: Rule, in subject: DecisionCase) {
+    private mutating func addGiftRefusals(by rule: Rule, in subject: CustomerDecision) {
         let refusals = subject.policy.giftRefusals(by: rule.id, for: subject.facts, under: subject.circumstances) ?? []
         for refusal in refusals {
             let name = subject.circumstances.catalog[refusal.gift]?.name[language] ?? refusal.gift.text
@@ -158,7 +129,7 @@ extension DecisionExplanation {
     }
 
     /// Every comparison of the rule's condition, and what would turn the answer.
-    private mutating func addChecks(of rule: Rule, in subject: DecisionCase) {
+    private mutating func addChecks(of rule: Rule, in subject: CustomerDecision) {
         guard let answer = subject.policy.answer(ofRule: rule.id, for: subject.facts.attributes) else { return }
         for comparison in answer.comparisons {
             let asked =
