@@ -18,7 +18,7 @@ import Testing
         let findings = ["/rules/1/when", "/rules/0/when/all/7", "/nowhere"]
             .map { PolicyFinding(at: $0, .neverHolds("r")) }
         let places = try Shop.document.places(of: findings, in: text)
-        #expect(places.map { [$0.line, $0.column] } == [[4, 7], [3, 17], [1, 1]])
+        #expect(places.map { [$0.line, $0.column] } == [[4, 7], [3, 24], [1, 1]])
         #expect(places[0].description == "4:7: /rules/1/when: nobody meets the condition of “r”")
         #expect(places.map(\.path) == findings.map(\.path))
     }
