@@ -1,7 +1,7 @@
 public import GiftModel
 
 extension PolicyDocument {
-    /// Returns `findings` of this document with the line and column at which `json`, the text of the policy, shows them.
+    /// Returns `findings` of this document with the line and column at which `json`, its text, shows them.
     ///
     /// - Returns: A place for each finding, in their order; its problem is the finding in English.
     /// - Throws: `InvalidDocument` when `json` is no JSON, and so not the text of the policy.

@@ -2,8 +2,8 @@ public import GiftModel
 public import Segmentation
 
 extension Policy {
-    /// Returns whether the rule called `id` is for the customer of these `facts`, with every comparison of its condition
-    /// and the smallest change that would turn the answer, or `nil` when there is no such rule.
+    /// Returns whether the rule called `id` is for the customer of these `facts`, with every comparison of its
+    /// condition and the smallest change that would turn the answer, or `nil` when there is no such rule.
     ///
     /// It is the condition alone that is asked, and not whether the rule has come round. Paths in the answer are those
     /// of the policy's conditions; ``PolicyDocument/place(ofConditionsAt:)`` tells where they stand in the document.
