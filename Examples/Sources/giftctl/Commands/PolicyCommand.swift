@@ -3,7 +3,7 @@ import ArgumentParser
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
-        abstract: "Check a policy, read it in sentences, compare versions, explain and try its rules.",
+        abstract: "Check a policy, read it in sentences, compare versions, explain, try and simulate its rules.",
         discussion: """
             EXAMPLES
               giftctl policy check shop/policy.json --strict
@@ -11,10 +11,11 @@ struct PolicyCommand: ParsableCommand {
               giftctl policy diff shop/policy.json shop/draft.json
               giftctl policy explain --customer 17850 --as-of 2011-12-10
               giftctl policy try shop/draft.json --rule reactivation
+              giftctl policy simulate shop/draft.json --against shop/policy.json
             """,
         subcommands: [
             PolicyCheckCommand.self, PolicyRenderCommand.self, PolicyDiffCommand.self, PolicyExplainCommand.self,
-            PolicyTryCommand.self,
+            PolicyTryCommand.self, PolicySimulateCommand.self,
         ]
     )
 }

@@ -11,9 +11,14 @@ struct ReportSection {
     var cohorts: CohortHeat?
     var gifts: GiftTable?
     var samples: Samples?
+    var weeks: Weeks?
+    var table: FigureTable?
 
     /// Charts that stand side by side.
     struct Charts { let charts: [BarChart] }
+
+    /// Charts of weeks, one below the other.
+    struct Weeks { let charts: [WeekChart] }
 
     /// Decisions that stand for all.
     struct Samples { let cards: [SampleDecision] }
