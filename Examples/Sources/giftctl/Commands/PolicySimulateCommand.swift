@@ -26,8 +26,7 @@ struct PolicySimulateCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("The policy; policy.json of the data folder if not given.", valueName: "policy"))
-    var policy: String?
+    @OptionGroup var policy: PolicyArgument
 
     @Option(help: ArgumentHelp("Another policy, to be compared over the same days.", valueName: "policy"))
     var against: String?
@@ -78,13 +77,7 @@ struct PolicySimulateCommand: ParsableCommand {
     )
     var at = TimeOfDay(hour: 9, minute: 0)!
 
-    @Option(
-        help: ArgumentHelp(
-            "What all gifts of the period may cost together; the policy's budget if not given.",
-            valueName: "amount"
-        )
-    )
-    var budget: String?
+    @OptionGroup var budget: BudgetOption
 
     @Option(help: ArgumentHelp("A row for each: rule, week, day, gift, or change against the other policy."))
     var by = SimulationRows.rule
@@ -92,19 +85,7 @@ struct PolicySimulateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("A page with charts to write.", valueName: "file"))
     var report: String?
 
-    @Option(help: "How to print: table, json or csv.")
-    var format: OutputFormat = .table
-
-    @Option(
-        help: ArgumentHelp("The language of the answer: en or zh.", valueName: "language"),
-        transform: { text in
-            guard let language = Language(rawValue: text) else {
-                throw ValidationError("`\(text)` is no language; known are en and zh")
-            }
-            return language
-        }
-    )
-    var language = Language.english
+    @OptionGroup var answer: AnswerOptions
 
     func validate() throws {
         guard (1...1_000_000).contains(customers) else {
@@ -115,10 +96,8 @@ struct PolicySimulateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let policy = try PolicyDocument.policy(
-            at: self.policy.map { URL(filePath: $0) } ?? folder.url.appending(path: "policy.json")
-        )
-        let other = try against.map { try PolicyDocument.policy(at: URL(filePath: $0)) }
+        let policy = try self.policy.file(in: folder).policy
+        let other = try against.map { try PolicyFile(URL(filePath: $0)).policy }
         let currency = policy.document.tiers.currency
         if let other, other.document.tiers.currency != currency {
             throw CommandFailure("--against: the policies are in \(currency) and in \(other.document.tiers.currency)")
@@ -135,12 +114,12 @@ struct PolicySimulateCommand: ParsableCommand {
             at: at,
             in: shop,
             giving: catalog,
-            within: try limit(in: currency)
+            within: try budget.budget.map { _ in try budget.limit(for: policy) }
         )
         if let report {
-            try write(try Report(ReportPage(run, in: language)).html, to: URL(filePath: report))
+            try write(try Report(ReportPage(run, in: answer.language)).html, to: URL(filePath: report))
         }
-        print(try run.table(of: by, in: language, as: format).text(as: format), terminator: "")
+        print(try run.table(of: by, in: answer.language, as: answer.format).text(as: answer.format), terminator: "")
     }
 
     private func known(in currency: Currency) throws -> SimulatedShop {
@@ -161,31 +140,9 @@ struct PolicySimulateCommand: ParsableCommand {
         let usual =
             FileManager.default.fileExists(atPath: table.path) ? table : folder.url.appending(path: "catalog.json")
         let url = gifts.map { URL(filePath: $0) } ?? usual
-        let tiers = policy.document.tiers
-        guard url.pathExtension.lowercased() == "json" else {
-            let file = try GiftFile(url, currency: tiers.currency, tiers: Set(tiers.tiers.map(\.id)))
-            for row in file.rejected { Notice.warn(row.description) }
-            return file.catalog
-        }
-        do {
-            let catalog = try Catalog(json: String(fileAt: url))
-            guard catalog.currency == tiers.currency else {
-                throw CommandFailure(
-                    "\(url.lastPathComponent): the gifts are in \(catalog.currency), the policy in \(tiers.currency)"
-                )
-            }
-            return catalog
-        } catch let invalid as InvalidDocument {
-            throw CommandFailure(invalid.faults, in: url.lastPathComponent)
-        }
-    }
-
-    private func limit(in currency: Currency) throws -> Money? {
-        guard let budget else { return nil }
-        guard let money = Money(decimal: budget, in: currency), money.minorUnits >= 0 else {
-            throw CommandFailure("--budget `\(budget)` is no amount of \(currency) such as 5000.00")
-        }
-        return money
+        let file = try GiftFile(url, for: policy.document)
+        for row in file.rejected { Notice.warn(row.description) }
+        return file.catalog
     }
 
     private func write(_ text: String, to url: URL) throws {
@@ -195,19 +152,5 @@ struct PolicySimulateCommand: ParsableCommand {
             throw CommandFailure("\(url.relativePath): the file cannot be written")
         }
         Notice.wrote(url.relativePath)
-    }
-}
-
-extension PolicyDocument {
-    /// Reads the policy at `url`, or names every fault of it with its place.
-    fileprivate static func policy(at url: URL) throws -> Policy {
-        let text = try String(fileAt: url)
-        do {
-            return try Policy(validating: PolicyDocument(json: text))
-        } catch let invalid as InvalidDocument {
-            throw CommandFailure(invalid.faults, in: url.lastPathComponent)
-        } catch let invalid as InvalidPolicy {
-            throw CommandFailure(try invalid.places(in: text), in: url.lastPathComponent)
-        }
     }
 }
