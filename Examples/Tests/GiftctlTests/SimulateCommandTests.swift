@@ -115,7 +115,7 @@ import Testing
         (["--shop", "1"], "the synthetic shop is in CNY, the policy in GBP"),
         (["--by", "change"], "--by change needs --against"),
         (["--budget", "5 euros"], "--budget `5 euros` is no amount of GBP such as 5000.00"),
-        (["--at", "25:00"], "`25:00` is no time such as 09:00"),
+        (["--at", "25:00"], "`25:00` is no time such as 21:00"),
     ])
     func `R-POL-10 Says what is wrong with a question`(arguments: [String], words: String) throws {
         let shop = try SmallShop()

@@ -55,10 +55,11 @@ public struct CustomerFacts: Hashable, Sendable {
 
     private static func inOrder(_ activities: [Activity], of customer: Customer.ID) -> [Activity] {
         // Most hosts keep them so, and everybody who is asked about has many.
-        let isOwn = activities.allSatisfy { $0.customer == customer }
-        if isOwn, zip(activities, activities.dropFirst()).allSatisfy({ $0.occurredAt <= $1.occurredAt }) {
-            return activities
+        let isInOrder = activities.indices.allSatisfy { index in
+            activities[index].customer == customer
+                && (index == 0 || activities[index - 1].occurredAt <= activities[index].occurredAt)
         }
+        if isInOrder { return activities }
         return activities.filter { $0.customer == customer }
             .enumerated()
             .sorted { ($0.element.occurredAt, $0.offset) < ($1.element.occurredAt, $1.offset) }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-struct PolicyCommand: ParsableCommand {
+struct PolicyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
         abstract: "Check a policy, read it in sentences, compare versions, explain, try and simulate its rules.",

@@ -4,7 +4,7 @@ import GiftModel
 import GiftPolicy
 import Segmentation
 
-struct PolicySimulateCommand: ParsableCommand {
+struct PolicySimulateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
         abstract: "Run a policy over a past period, day by day, and tell what it gives and refuses.",
@@ -12,6 +12,8 @@ struct PolicySimulateCommand: ParsableCommand {
             Every day is decided and planned as on any other day, at one time of day. What is given counts on the next \
             day against caps, rests, budget and stock. A refusal counts once for each customer, rule and day. Customers \
             do what they did: how gifts would have changed that is for experiments to tell.
+
+            A day's orders count as a whole: where decisions are made early, they know of orders placed later that day.
 
             Without --shop, the customers are those of orders.csv of the data folder, of whom orders and returns alone \
             are known. With it, they are those of Harbour Tea & Home, a synthetic shop of the years 2024 through 2026: \
@@ -70,12 +72,12 @@ struct PolicySimulateCommand: ParsableCommand {
         help: ArgumentHelp("The time of day of the decisions, where the policy's clocks run.", valueName: "hh:mm"),
         transform: { text in
             guard let time = TimeOfDay("\(text):00") else {
-                throw ValidationError("`\(text)` is no time such as 09:00")
+                throw ValidationError("`\(text)` is no time such as 21:00")
             }
             return time
         }
     )
-    var at = TimeOfDay(hour: 9, minute: 0)!
+    var at = TimeOfDay(hour: 21, minute: 0)!
 
     @OptionGroup var budget: BudgetOption
 
@@ -95,7 +97,7 @@ struct PolicySimulateCommand: ParsableCommand {
         if by == .change, against == nil { throw ValidationError("--by change needs --against") }
     }
 
-    func run() throws {
+    func run() async throws {
         let policy = try self.policy.file(in: folder).policy
         let other = try against.map { try PolicyFile(URL(filePath: $0)).policy }
         let currency = policy.document.tiers.currency
@@ -107,7 +109,7 @@ struct PolicySimulateCommand: ParsableCommand {
         for row in shop.rejected { Notice.warn(row.description) }
         let days = (from ?? shop.usualDays.lowerBound, through ?? shop.usualDays.upperBound)
         guard days.0 <= days.1 else { throw CommandFailure("--from \(days.0) is after --through \(days.1)") }
-        let run = try SimulationRun(
+        let run = try await SimulationRun(
             of: policy,
             against: other,
             over: days.0...days.1,

@@ -20,13 +20,13 @@ struct SimulationRun {
         in shop: SimulatedShop,
         giving catalog: Catalog,
         within budget: Money?
-    ) throws {
+    ) async throws {
         self.shop = shop
         self.days = days
         self.time = time
         self.simulation = try Simulation(of: policy, giving: catalog, within: budget)
         self.other = try other.map { try Simulation(of: $0, giving: catalog, within: budget) }
-        try run(giving: catalog)
+        try await run(giving: catalog)
     }
 
     /// The dates of the days, ascending.
@@ -34,33 +34,26 @@ struct SimulationRun {
         (0...days.lowerBound.days(until: days.upperBound)).compactMap { days.lowerBound.adding(days: $0) }
     }
 
-    private mutating func run(giving catalog: Catalog) throws {
-        let policy = simulation.policy
-        guard let usual = policy.document.defaults.zone,
+    private mutating func run(giving catalog: Catalog) async throws {
+        guard let usual = simulation.policy.document.defaults.zone,
             case let zones = try shop.zones(and: usual, around: days),
             let zone = zones[usual]
         else { throw CommandFailure("/defaults/zone: the policy names no zone that is known here") }
-        let purchases = shop.customers.map(\.history.activities.purchases)
-        let isSharingFacts = other.map { Self.rules(of: $0.policy, for: shop) == Self.rules(of: policy, for: shop) }
-        for day in dates {
-            if day == days.lowerBound || day.day == 1 { Notice.progress("simulating from \(day)") }
-            let morning = zone.instants(of: day).lowerBound.milliseconds
-            let now = Timestamp(milliseconds: morning + Int64(time.secondsAfterMidnight) * 1_000)
-            let circumstances = Circumstances(at: now, giving: catalog, in: zones.values)
-            let population = try Population.learn(from: purchases, asOf: day, spend: .net)
-            func facts(under policy: Policy) throws -> [CustomerFacts] {
-                let profiler = Profiler(population: population, rules: Self.rules(of: policy, for: shop))
-                return try shop.customers.compactMap { customer in
-                    guard customer.knownFrom <= now else { return nil }
-                    let clocks = customer.record?.zone.flatMap { zones[$0] } ?? zone
-                    guard let today = clocks.date(of: now) else { return nil }
-                    return try customer.facts(at: now, on: today, by: profiler)
-                }
-            }
-            let own = try facts(under: policy)
-            try simulation.step(under: circumstances, for: own)
-            guard let compared = other?.policy else { continue }
-            try other?.step(under: circumstances, for: isSharingFacts == true ? own : facts(under: compared))
+        let rules = Self.rules(of: simulation.policy, for: shop)
+        let otherRules = other.map { Self.rules(of: $0.policy, for: shop) }
+        let briefing = DailyBriefing(shop: shop, zones: zones, usual: zone, time: time, rules: rules)
+        let otherBriefing = otherRules.flatMap { $0 == rules ? nil : briefing.following($0) }
+        let dates = dates
+        var facts = try briefing.facts(on: dates[0])
+        for (number, day) in dates.enumerated() {
+            if number == 0 || day.day == 1 { Notice.progress("simulating from \(day)") }
+            let tomorrow = number + 1 < dates.count ? dates[number + 1] : nil
+            // What is known tomorrow is put together while today is decided.
+            async let next = tomorrow.map { try briefing.facts(on: $0) }
+            let circumstances = Circumstances(at: briefing.instant(of: day), giving: catalog, in: zones.values)
+            try simulation.step(under: circumstances, for: facts)
+            if other != nil { try other?.step(under: circumstances, for: otherBriefing?.facts(on: day) ?? facts) }
+            facts = try await next ?? []
         }
     }
 
