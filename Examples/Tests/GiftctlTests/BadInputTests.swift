@@ -168,7 +168,8 @@ import Testing
             with: "\"restdays\"",
             says:
                 "policy.json:49:7: /rules/1/restdays: unknown key `restdays`, perhaps `restDays`; known are `id`, `name`, `occasion`, `goal`, "
-                + "`priority`, `on`, `schedule`, `when`, `restDays`, `gift`, `budget`"
+                + "`measure`, `priority`, `on`, `schedule`, `when`, `restDays`, `gift`, `budget`, `touches`, `tasks`, "
+                + "`followUps`"
         ),
         Fault(
             "a tier that does not exist",
