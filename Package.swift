@@ -33,10 +33,21 @@ let package = Package(
             exclude: ["Fixtures"]
         ),
         .testTarget(name: "LoyaltyPointsTests", dependencies: ["GiftModel", "GiftTesting", "LoyaltyPoints"]),
+        .target(
+            name: "GiftPolicyFixtures",
+            dependencies: ["GiftModel", "GiftPolicy", "GiftTesting", "Segmentation"],
+            path: "Tests/GiftPolicyFixtures"
+        ),
+        .testTarget(
+            name: "GiftPolicyDocumentTests",
+            dependencies: ["GiftModel", "GiftPolicy", "GiftPolicyFixtures", "GiftTesting", "Segmentation"],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(
             name: "GiftPolicyTests",
-            dependencies: ["GiftModel", "GiftPolicy", "GiftTesting", "LoyaltyPoints", "Segmentation"],
-            exclude: ["Fixtures"]
+            dependencies: [
+                "GiftModel", "GiftPolicy", "GiftPolicyFixtures", "GiftTesting", "LoyaltyPoints", "Segmentation",
+            ]
         ),
         .testTarget(
             name: "GiftFoundationTests",

@@ -1,6 +1,7 @@
 import Foundation
 import GiftModel
 import GiftPolicy
+import GiftPolicyFixtures
 import GiftTesting
 import Segmentation
 import Testing
@@ -643,26 +644,13 @@ private enum Gifts {
         )
         let stored =
             #"{"at":7,"channel":"weChat","id":"m-1","kind":"reminder","occasion":"birthday","rule":"cart","v":1}"#
-        #expect(try Written.json(touch) == stored)
-        #expect(try Written.value(Touch.self, stored) == touch)
+        #expect(Wire.text(of: touch) == stored)
+        #expect(try Wire.read(Touch.self, from: stored) == touch)
         let short = Touch(id: "m", by: .email, sentAt: Timestamp(milliseconds: 0), as: .call)
-        #expect(try Written.json(short) == #"{"at":0,"channel":"email","id":"m","kind":"call","v":1}"#)
-        #expect(try Written.value(Touch.self, Written.json(short)) == short)
+        #expect(Wire.text(of: short) == #"{"at":0,"channel":"email","id":"m","kind":"call","v":1}"#)
+        #expect(try Wire.read(Touch.self, from: Wire.text(of: short)) == short)
         #expect(throws: DecodingError.self) {
-            try Written.value(Touch.self, stored.replacing(#""v":1"#, with: #""v":2"#))
+            try Wire.read(Touch.self, from: stored.replacing(#""v":1"#, with: #""v":2"#))
         }
-    }
-}
-
-/// Values as they are written and read.
-enum Written {
-    static func json(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-
-    static func value<Value: Decodable>(_ type: Value.Type, _ json: String) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(json.utf8))
     }
 }

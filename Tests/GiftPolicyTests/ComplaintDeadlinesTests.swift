@@ -1,5 +1,6 @@
 import GiftModel
 import GiftPolicy
+import GiftPolicyFixtures
 import Testing
 
 @Suite struct `Deadlines of complaints` {

@@ -1,5 +1,6 @@
 import GiftModel
 import GiftPolicy
+import GiftPolicyFixtures
 import GiftTesting
 import Segmentation
 import Testing
@@ -81,10 +82,10 @@ import Testing
     ])
     func `R-POL-10 Has a wire format that never changes`(keeping: ConflictGroup.Keeping, word: String) throws {
         let group = ConflictGroup(id: "g", keeping: keeping, of: ["b", "a"])
-        #expect(try Written.json(group) == #"{"id":"g","keep":\#(word),"rules":["a","b"]}"#)
-        #expect(try Written.value(ConflictGroup.self, Written.json(group)) == group)
+        #expect(Wire.text(of: group) == #"{"id":"g","keep":\#(word),"rules":["a","b"]}"#)
+        #expect(try Wire.read(ConflictGroup.self, from: Wire.text(of: group)) == group)
         #expect(throws: DecodingError.self) {
-            try Written.value(ConflictGroup.self, #"{"id":"g","keep":"last","rules":["a","b"]}"#)
+            try Wire.read(ConflictGroup.self, from: #"{"id":"g","keep":"last","rules":["a","b"]}"#)
         }
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import GiftModel
 import GiftPolicy
+import GiftPolicyFixtures
 import Testing
 
 @Suite struct `The check at dispatch` {

@@ -1,6 +1,7 @@
 import Foundation
 import GiftModel
 import GiftPolicy
+import GiftPolicyFixtures
 import GiftTesting
 import Testing
 
@@ -295,16 +296,16 @@ import Testing
         let stored =
             #"{"after":"delivered","delayHours":72,"id":"survey","touch":{"channels":["email"],"kind":"message"},"#
             + #""unless":["answered","used"],"withinHours":240}"#
-        #expect(try Written.json(Self.full) == stored)
-        #expect(try Written.value(FollowUpStep.self, stored) == Self.full)
+        #expect(Wire.text(of: Self.full) == stored)
+        #expect(try Wire.read(FollowUpStep.self, from: stored) == Self.full)
         let short =
             #"{"after":"claimed","delayHours":0,"id":"call","task":{"for":"adviser","withinHours":1,"work":"a"}}"#
-        #expect(try Written.json(Self.call) == short)
-        #expect(try Written.value(FollowUpStep.self, short) == Self.call)
+        #expect(Wire.text(of: Self.call) == short)
+        #expect(try Wire.read(FollowUpStep.self, from: short) == Self.call)
         let neither = #"{"after":"claimed","delayHours":0,"id":"call"}"#
         let both = short.replacing(#""id""#, with: #""touch":{"channels":["email"],"kind":"message"},"id""#)
         for wrong in [neither, both, stored.replacing("unless", with: "if")] {
-            #expect(throws: DecodingError.self) { try Written.value(FollowUpStep.self, wrong) }
+            #expect(throws: DecodingError.self) { try Wire.read(FollowUpStep.self, from: wrong) }
         }
     }
 

@@ -1,5 +1,6 @@
 import GiftModel
 import GiftPolicy
+import GiftPolicyFixtures
 import Segmentation
 
 /// Policies of all sorts, one for each seed, in which what one rule asks stands beside what others do.

@@ -1,6 +1,7 @@
 import Foundation
 import GiftModel
 import GiftPolicy
+import GiftPolicyFixtures
 import Segmentation
 import Testing
 
@@ -190,13 +191,13 @@ import Testing
         let stored =
             #"{"customer":"c-1","gift":"cup","id":"p-7","motive":"good-advice","occasion":"purchase","#
             + #""requester":"m-1","v":1}"#
-        #expect(try Written.json(Self.proposal) == stored)
-        #expect(try Written.value(GiftProposal.self, stored) == Self.proposal)
+        #expect(Wire.text(of: Self.proposal) == stored)
+        #expect(try Wire.read(GiftProposal.self, from: stored) == Self.proposal)
         var proposal = Self.proposal
         proposal.term = "2011"
-        #expect(try Written.value(GiftProposal.self, Written.json(proposal)) == proposal)
+        #expect(try Wire.read(GiftProposal.self, from: Wire.text(of: proposal)) == proposal)
         #expect(throws: DecodingError.self) {
-            try Written.value(GiftProposal.self, stored.replacing(#""v":1"#, with: #""v":2"#))
+            try Wire.read(GiftProposal.self, from: stored.replacing(#""v":1"#, with: #""v":2"#))
         }
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import GiftModel
 import GiftPolicy
+import GiftPolicyFixtures
 import GiftTesting
 import Testing
 
@@ -153,17 +154,17 @@ private let night = QuietTimes(hours("22:00", "08:00"))
 
     @Test func `R-POL-10 Have a wire format that never changes`() throws {
         let stored = #"{"from":"22:00:00","until":"08:00:00"}"#
-        #expect(try Written.json(night) == stored)
-        #expect(try Written.value(QuietTimes.self, stored) == night)
+        #expect(Wire.text(of: night) == stored)
+        #expect(try Wire.read(QuietTimes.self, from: stored) == night)
         let policy = QuietTimes(night.hours, by: .policy)
-        #expect(try Written.json(policy) == #"{"clock":"policy","from":"22:00:00","until":"08:00:00"}"#)
-        #expect(try Written.value(QuietTimes.self, Written.json(policy)) == policy)
+        #expect(Wire.text(of: policy) == #"{"clock":"policy","from":"22:00:00","until":"08:00:00"}"#)
+        #expect(try Wire.read(QuietTimes.self, from: Wire.text(of: policy)) == policy)
         for wrong in [
             #"{"from":"22:00:00","until":"22:00:00"}"#, #"{"from":"22:00:00"}"#,
             #"{"from":"22:00","until":"08:00:00"}"#,
             #"{"clock":"shop","from":"22:00:00","until":"08:00:00"}"#,
         ] {
-            #expect(throws: DecodingError.self) { try Written.value(QuietTimes.self, wrong) }
+            #expect(throws: DecodingError.self) { try Wire.read(QuietTimes.self, from: wrong) }
         }
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import GiftModel
 import GiftPolicy
+import GiftPolicyFixtures
 import GiftTesting
 import Segmentation
 import Testing
@@ -455,26 +456,26 @@ import Testing
             + #""tasks":[{"by":"telephone","for":"adviser","withinHours":48,"work":"call"}],"#
             + #""touches":[{"channels":["email"],"kind":"message","oncePer":"calendarQuarter"}],"#
             + #""when":{"field":"sales","op":"<","value":"100.00 EUR"}}"#
-        #expect(try Written.json(Self.rich) == stored)
-        #expect(try Written.value(Rule.self, stored) == Self.rich)
+        #expect(Wire.text(of: Self.rich) == stored)
+        #expect(try Wire.read(Rule.self, from: stored) == Self.rich)
         var giving = rule("g", gift: true) { _ in }
         giving.followUps = [
             FollowUpStep(id: "s", after: .delivered, hours: 1, .touch(TouchPlan(.message, by: [.email])))
         ]
-        #expect(try Written.value(Rule.self, Written.json(giving)) == giving)
+        #expect(try Wire.read(Rule.self, from: Wire.text(of: giving)) == giving)
     }
 
     @Test func `R-POL-13 Need a gift in a rule that calls for nothing else`() throws {
-        let stored = try Written.json(Self.rich)
+        let stored = Wire.text(of: Self.rich)
         let bare =
             stored.replacing(#","tasks":[{"by":"telephone","for":"adviser","withinHours":48,"work":"call"}]"#, with: "")
             .replacing(#","touches":[{"channels":["email"],"kind":"message","oncePer":"calendarQuarter"}]"#, with: "")
-        #expect(throws: DecodingError.self) { try Written.value(Rule.self, bare) }
+        #expect(throws: DecodingError.self) { try Wire.read(Rule.self, from: bare) }
         let empty =
             stored.replacing(#"[{"by":"telephone","for":"adviser","withinHours":48,"work":"call"}]"#, with: "[]")
             .replacing(#"[{"channels":["email"],"kind":"message","oncePer":"calendarQuarter"}]"#, with: "[]")
         var document = Shop.document
-        document.rules = [try Written.value(Rule.self, empty)]
+        document.rules = [try Wire.read(Rule.self, from: empty)]
         #expect(
             document.faults.map(\.description) == ["/rules/0/gift: the rule gives no gift and calls for nothing else"]
         )

@@ -1,5 +1,6 @@
 import GiftModel
 import GiftPolicy
+import GiftPolicyFixtures
 import GiftTesting
 import Segmentation
 import Testing

@@ -1,6 +1,7 @@
 import Foundation
 import GiftModel
 import GiftPolicy
+import GiftPolicyFixtures
 import Testing
 
 @Suite struct `A task for a person` {
@@ -82,16 +83,18 @@ import Testing
 
     @Test func `R-POL-13 Has a wire format that never changes`() throws {
         let stored = #"{"by":"telephone","for":"adviser","withinHours":48,"work":"churn-call"}"#
-        #expect(try Written.json(Self.call) == stored)
-        #expect(try Written.value(StaffTask.self, stored) == Self.call)
-        #expect(try Written.json(Self.card) == #"{"for":"accountManager","withinHours":24,"work":"card"}"#)
-        #expect(throws: DecodingError.self) { try Written.value(StaffTask.self, stored.replacing("work", with: "job")) }
+        #expect(Wire.text(of: Self.call) == stored)
+        #expect(try Wire.read(StaffTask.self, from: stored) == Self.call)
+        #expect(Wire.text(of: Self.card) == #"{"for":"accountManager","withinHours":24,"work":"card"}"#)
+        #expect(throws: DecodingError.self) {
+            try Wire.read(StaffTask.self, from: stored.replacing("work", with: "job"))
+        }
         let assigned = AssignedTask(id: "t", at: Timestamp(milliseconds: 7), by: .telephone, rule: "churn")
         let record = #"{"at":7,"channel":"telephone","id":"t","rule":"churn","v":1}"#
-        #expect(try Written.json(assigned) == record)
-        #expect(try Written.value(AssignedTask.self, record) == assigned)
+        #expect(Wire.text(of: assigned) == record)
+        #expect(try Wire.read(AssignedTask.self, from: record) == assigned)
         #expect(throws: DecodingError.self) {
-            try Written.value(AssignedTask.self, record.replacing(#""v":1"#, with: #""v":2"#))
+            try Wire.read(AssignedTask.self, from: record.replacing(#""v":1"#, with: #""v":2"#))
         }
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import GiftModel
 import GiftPolicy
+import GiftPolicyFixtures
 import GiftTesting
 import Segmentation
 import Testing
@@ -304,13 +305,13 @@ import Testing
         let stored =
             #"{"channels":["weCom","kiosk"],"content":"free-upgrade","kind":"privilege","oncePer":"calendarQuarter","#
             + #""preferredFirst":true,"validHours":48}"#
-        #expect(try Written.json(Self.full) == stored)
-        #expect(try Written.value(TouchPlan.self, stored) == Self.full)
+        #expect(Wire.text(of: Self.full) == stored)
+        #expect(try Wire.read(TouchPlan.self, from: stored) == Self.full)
         let short = #"{"channels":["email"],"kind":"message"}"#
-        #expect(try Written.json(TouchPlan(.message, by: [.email])) == short)
-        #expect(try Written.value(TouchPlan.self, short) == TouchPlan(.message, by: [.email]))
+        #expect(Wire.text(of: TouchPlan(.message, by: [.email])) == short)
+        #expect(try Wire.read(TouchPlan.self, from: short) == TouchPlan(.message, by: [.email]))
         for wrong in [#"{"channels":["email"],"kind":"song"}"#, #"{"channel":"email","kind":"message"}"#] {
-            #expect(throws: DecodingError.self) { try Written.value(TouchPlan.self, wrong) }
+            #expect(throws: DecodingError.self) { try Wire.read(TouchPlan.self, from: wrong) }
         }
     }
 

@@ -1,5 +1,6 @@
 import GiftModel
 import GiftPolicy
+import GiftPolicyFixtures
 import Segmentation
 
 /// Customers whom something reaches that is no gift, on a day of the guarded shop.
