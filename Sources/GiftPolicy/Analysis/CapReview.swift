@@ -155,10 +155,11 @@ extension CapScope {
         guard rules.isEmpty || rules.contains(rule.id), occasions.isEmpty || occasions.contains(rule.occasion) else {
             return false
         }
-        return !rule.selections.isEmpty && rule.selections.allSatisfy { selection in
-            (giftKinds.isEmpty || (!selection.kinds.isEmpty && selection.kinds.isSubset(of: giftKinds)))
-                && (gifts.isEmpty || (!selection.gifts.isEmpty && selection.gifts.isSubset(of: gifts)))
-        }
+        return !rule.selections.isEmpty
+            && rule.selections.allSatisfy { selection in
+                (giftKinds.isEmpty || (!selection.kinds.isEmpty && selection.kinds.isSubset(of: giftKinds)))
+                    && (gifts.isEmpty || (!selection.gifts.isEmpty && selection.gifts.isSubset(of: gifts)))
+            }
     }
 }
 
