@@ -140,6 +140,23 @@ enum FullPolicy {
         )
     }
 
+    static let experiment = Experiment(
+        id: "mug-vs-tea",
+        seed: "mug-vs-tea/1",
+        splitting: ["mug", "tea"],
+        plan: ExperimentPlan(
+            hypothesis: text("More buy again", "更多复购"),
+            decision: text("Mugs for all", "全部送杯"),
+            measure: .repurchase,
+            against: "tea",
+            baseline: .percent(9),
+            effect: .percent(3),
+            horizon: .fixed(customers: 20_000),
+            writtenOn: day("2026-12-15"),
+            startsOn: day("2027-01-01")
+        )
+    )
+
     /// One rule for each of the triggers; the first says something in every place that there is.
     static let rules = SampleRules.triggers.enumerated()
         .map { index, trigger -> Rule in
@@ -183,6 +200,7 @@ enum FullPolicy {
             greeting.validHours = 24
             greeting.oncePer = .calendar(.quarter)
             rule.target = .claim
+            rule.arm = RuleArm("mug", of: "mug-vs-tea")
             rule.touches = [greeting]
             rule.tasks = [StaffTask("call", for: .adviser, by: .telephone, withinHours: 48)]
             var survey = FollowUpStep(id: "survey", after: .delivered, hours: 72, .touch(greeting))
@@ -237,6 +255,7 @@ enum FullPolicy {
             escalateAfterMinutes: 240
         ),
         holdOuts: [holdOut],
+        experiments: [experiment],
         worth: Shop.trapping {
             try Wire.read(
                 WorthRules.self,

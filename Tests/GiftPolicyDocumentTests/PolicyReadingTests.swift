@@ -91,7 +91,7 @@ import Testing
             as: #""bugdet""#,
             says:
                 "10:95: /bugdet: unknown key `bugdet`, perhaps `budget`; known are `format`, `id`, `version`, `name`, `defaults`, `stages`, `tiers`, "
-                + "`guards`, `approvals`, `caps`, `groups`, `quietTimes`, `complaints`, `holdOuts`, `worth`, "
+                + "`guards`, `approvals`, `caps`, `groups`, `quietTimes`, `complaints`, `holdOuts`, `experiments`, `worth`, "
                 + "`budget`, `labels`, `segments`, `rules`, `examples`"
         ),
         Fault(

@@ -70,7 +70,7 @@ import Testing
         // These words read only beside what stands with them.
         #expect(
             changes.fixed == [
-                "format", "labels/0/kind", "labels/1/kind", "rules/0/when/all/3/any/1/field",
+                "experiments/0/unit", "format", "labels/0/kind", "labels/1/kind", "rules/0/when/all/3/any/1/field",
                 "rules/0/when/all/4/field", "rules/0/when/all/5/against", "rules/0/when/all/5/field",
                 "tiers/rules/landing/floor", "tiers/rules/reviews", "tiers/rungs/0/tier/id",
             ]
@@ -90,7 +90,8 @@ import Testing
             places == [
                 "", "/defaults", "/stages", "/tiers", "/tiers/rungs/0", "/tiers/rungs/1", "/guards/0", "/guards/1",
                 "/guards/2", "/guards/3", "/guards/4", "/guards/5", "/guards/6", "/approvals/0", "/caps/0", "/caps/1",
-                "/groups/0", "/groups/1", "/quietTimes", "/complaints", "/holdOuts/0", "/worth", "/budget", "/labels/0",
+                "/groups/0", "/groups/1", "/quietTimes", "/complaints", "/holdOuts/0", "/experiments/0", "/worth",
+                "/budget", "/labels/0",
                 "/labels/1", "/labels/2", "/segments/0", "/segments/1", "/rules/0", "/rules/1", "/rules/2", "/rules/3",
                 "/rules/4", "/examples/0",
             ]

@@ -26,6 +26,7 @@ package struct Person {
     package var feedback: [Activity] = []
     package var grants: [GiftGrant] = []
     package var touches: [Touch] = []
+    package var exposures: [Exposure] = []
 
     package init() {}
 
@@ -34,7 +35,7 @@ package struct Person {
         .birthday, .registration, .customerKind, .industry, .jobRole, .recipientKind, .jurisdiction, .companySize,
         .country, .zone, .language, .quietHours, .cultures, .consents, .orders, .carts, .interactions, .complaints,
         .feedback, .score(.frequency), .score(.monetary), .score("service"), .stage, .tier, .valueBand, .quadrant,
-        .tag("tea"), .label("vip"), .churnSignals, .giftKind, .gifts, .touches,
+        .tag("tea"), .label("vip"), .churnSignals, .giftKind, .gifts, .touches, .exposures,
     ]
 
     /// Orders of different customers, in cents.
@@ -105,6 +106,7 @@ package struct Person {
         )
         facts.consents = consents
         facts.touches = touches
+        facts.exposures = exposures
         return facts
     }
 }
@@ -195,6 +197,16 @@ extension Person {
                 Shop.grant(.birthday, term: "2026", on: "2026-06-29", then: [.approved]),
                 Shop.grant(.recovery, term: "complaint/late", on: "2026-06-29", then: [.approved]),
                 Shop.grant(.festival, on: "2026-03-01", then: [.approved]),
+            ])
+        case .exposures:
+            exposures = some(of: [
+                Exposure(
+                    of: "c-1",
+                    to: .arm("mug", of: "mug-vs-tea"),
+                    by: "r-0",
+                    on: .birthday,
+                    exposedAt: Self.now.later(-days)
+                )
             ])
         case .touches:
             touches = some(of: [

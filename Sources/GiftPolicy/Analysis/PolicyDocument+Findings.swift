@@ -19,6 +19,7 @@ extension PolicyDocument {
         let possible = Set(rules)
         var findings = guards.approverFindings
         findings += GroupReview(review, rules: possible).findings
+        findings += idleExperiments
         findings += gifts.totalFindings(of: rules)
         for (rule, own) in review.analysis.findingsByRule {
             findings += own
@@ -31,5 +32,14 @@ extension PolicyDocument {
             findings += quiet.findings(of: rule)
         }
         return findings
+    }
+}
+
+extension PolicyDocument {
+    /// The experiments that no rule takes part in.
+    private var idleExperiments: [PolicyFinding] {
+        experiments.enumerated()
+            .filter { _, experiment in !rules.contains { $0.arm?.experiment == experiment.id } }
+            .map { PolicyFinding(at: "/experiments/\($0)", .idleExperiment($1.id)) }
     }
 }

@@ -19,7 +19,7 @@ extension PolicyFinding.Problem {
     fileprivate var sentence: LocalizedText {
         switch self {
         case .neverHolds, .alwaysHolds, .unreachable, .subsumed, .tied, .tooComplex, .uncovered, .coverTooComplex,
-            .forbidden:
+            .forbidden, .idleExperiment:
             aboutConditions
         case .budgetTooSmall, .noGiftFits, .nobodyApproves, .onlyRequesterApproves, .approvalAtOnce: aboutMoney
         case .neverFires, .starved, .outwaited, .quietThroughout, .quietAtTimes: aboutTime
@@ -73,6 +73,11 @@ extension PolicyFinding.Problem {
             LocalizedText(
                 english: "the guard \(name(source)) forbids everything to all whom \(name(rule)) is for",
                 chinese: "红线\(name(source))禁止向\(name(rule))的所有客户赠送"
+            )
+        case .idleExperiment(let experiment):
+            LocalizedText(
+                english: "no rule is for an arm of \(name(experiment)), so that nothing is compared",
+                chinese: "没有规则用于实验\(name(experiment))的任何一组，无从比较"
             )
         default: preconditionFailure("a finding about conditions")
         }

@@ -70,6 +70,8 @@ public struct PolicyFinding: Hashable, Sendable {
         case starved(Rule.ID, by: [Rule.ID], cap: Cap.ID)
         /// A gift for which the time runs out while a cap rests after gifts by these rules, of which ten are told.
         case outwaited(Rule.ID, by: [Rule.ID], cap: Cap.ID, capDays: Int64, validDays: Int64)
+        /// No rule is for an arm of this experiment, so that nothing is compared.
+        case idleExperiment(Experiment.ID)
         /// Nobody may approve.
         case nobodyApproves(LocalizedText)
         /// The only one who may approve may ask as well, and nobody approves their own request.
@@ -105,7 +107,8 @@ extension PolicyFinding {
         case .neverHolds, .forbidden, .neverFires, .nobodyApproves, .quietThroughout: .error
         case .uncovered: .note
         case .alwaysHolds, .unreachable, .subsumed, .tied, .tooComplex, .coverTooComplex, .budgetTooSmall, .noGiftFits,
-            .starved, .outwaited, .onlyRequesterApproves, .approvalAtOnce, .quietAtTimes, .outsideWindow,
+            .starved, .outwaited, .idleExperiment, .onlyRequesterApproves, .approvalAtOnce, .quietAtTimes,
+            .outsideWindow,
             .occasionsMeet, .datesMeet:
             .warning
         }

@@ -67,7 +67,12 @@ extension RuleAnalysis {
     /// Returns whether two rules are for some of the same customers.
     ///
     /// - Complexity: O(*b*²) for conditions of *b* alternatives.
-    public func overlap(_ one: Int, _ other: Int) -> Truth { conditions.overlap(position(one), position(other)) }
+    public func overlap(_ one: Int, _ other: Int) -> Truth {
+        if let arm = document.rules[one].arm, let otherArm = document.rules[other].arm, arm.excludes(otherArm) {
+            return .fails
+        }
+        return conditions.overlap(position(one), position(other))
+    }
 
     /// Returns what the first customer is like whom both rules are for, or `nil` when there is none.
     ///
@@ -84,7 +89,13 @@ extension RuleAnalysis {
     ///
     /// - Complexity: O(*b*²) for conditions of *b* alternatives.
     public func isSubsumed(_ rule: Int, by other: Int) -> Truth {
-        conditions.isWithin(position(other), position(rule))
+        guard spares(other, whomIsFor: rule) else { return .fails }
+        return conditions.isWithin(position(other), position(rule))
+    }
+
+    /// Whether no experiment keeps a rule from somebody whom `rule` is for.
+    private func spares(_ other: Int, whomIsFor rule: Int) -> Bool {
+        document.rules[other].arm == nil || document.rules[other].arm == document.rules[rule].arm
     }
 
     /// Returns the rules of higher rank behind which a rule never gets its turn, or `nil` when it does.
@@ -97,7 +108,8 @@ extension RuleAnalysis {
     /// - Complexity: at most 5,000 conjunctions for each of the others.
     public func cover(of rule: Int, by others: [Int]) -> [Int]? {
         guard conditions.isPossible(position(rule)) == .holds else { return nil }
-        let ranked = others.filter { $0 != rule && goes($0, before: rule) }.sorted { goes($0, before: $1) }
+        let ranked = others.filter { $0 != rule && goes($0, before: rule) && spares($0, whomIsFor: rule) }
+            .sorted { goes($0, before: $1) }
         let cover = conditions.cover(of: position(rule), by: ranked.map(position))
         return cover?.map { $0 - document.segments.count }
     }

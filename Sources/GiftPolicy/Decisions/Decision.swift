@@ -56,22 +56,33 @@ extension Decision {
         return book
     }
 
-    /// Where a gift or a touch is withheld for comparison, that the customer came to that point; to be recorded.
+    /// That the customer came to the point at which a hold-out or an experiment makes a difference, rule by rule in the
+    /// order of the policy; to be recorded.
     ///
-    /// Whoever compares those who receive gifts with those who do not compares these with the customers who did.
+    /// A hold-out does where a gift or a touch would have come about. An experiment does as soon as the occasion of one
+    /// of its rules has come round and nothing forbids a gift, whether there is one or not: who is compared with whom
+    /// must not depend on stock. Compare those who were exposed, each once, by their arms.
+    ///
+    /// - Complexity: for each rule of an experiment that of asking it.
     public var exposures: [Exposure] {
-        let withheld =
+        guard let asked else { return [] }
+        let withheld = Set(
             refusals.filter { $0.kind == .withheld }.map(\.rule)
-            + touchRefusals.filter { $0.kind == .withheld }.compactMap(\.origin.rule)
-        return withheld.enumerated().filter { !withheld[..<$0.offset].contains($0.element) }.map(\.element)
-            .compactMap { id in
-                guard let document = asked?.policy.document,
-                    let rule = document.rules.first(where: { $0.id == id }),
-                    let holdOut = document.holdOuts.withholding(customer, from: rule.id, on: rule.occasion)
-                else { return nil }
+                + touchRefusals.filter { $0.kind == .withheld }.compactMap(\.origin.rule)
+        )
+        let called = Set((touches.map(\.origin) + tasks.map(\.origin)).compactMap(\.rule))
+        return asked.policy.document.rules.enumerated()
+            .compactMap { index, rule in
+                guard let treatment = asked.treatment(by: rule).exposed else { return nil }
+                if case .arm = treatment, !withheld.contains(rule.id), !called.contains(rule.id) {
+                    let question = RuleQuestion(index, of: asked, tells: false)
+                    guard rule.selection != nil, case .due = question.standing else { return nil }
+                } else if case .withheld = treatment, !withheld.contains(rule.id) {
+                    return nil
+                }
                 return Exposure(
                     of: customer,
-                    to: .withheld(holdOut.id),
+                    to: treatment,
                     by: rule.id,
                     on: rule.occasion,
                     exposedAt: now.instant

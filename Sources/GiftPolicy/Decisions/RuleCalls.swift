@@ -120,6 +120,12 @@ extension RuleCalls {
             )
         var customer = TouchCase(of: guards, leavingInPeace: facts.quiet, within: asked.caps)
         customer.holdOuts = policy.document.holdOuts
+        for call in calls {
+            let treatment = asked.treatment(by: call.rule)
+            if case .arm = treatment.exposed, treatment.isWithheld {
+                customer.otherArms[call.rule.id] = treatment.reason
+            }
+        }
         return customer
     }
 

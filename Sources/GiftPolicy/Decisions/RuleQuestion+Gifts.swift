@@ -22,6 +22,11 @@ extension RuleQuestion {
     ) -> RuleVerdict {
         let facts = customer.customer
         let catalog = facts.circumstances.catalog
+        let treatment = customer.treatment(by: rule)
+        // Whether a gift can be had must not decide who is compared with whom.
+        if case .arm = treatment.exposed, treatment.isWithheld {
+            return .refusal(refusal(.withheld, [treatment.reason].compactMap(\.self)))
+        }
         guard catalog.currency == policy.document.tiers.currency else {
             let found = Fact("catalog", .code(catalog.currency.code))
             let expected = Fact("policy", .code(policy.document.tiers.currency.code))
@@ -41,10 +46,7 @@ extension RuleQuestion {
             let reasons = { allowed.first.reasons(calling: policy.name(ofRule:)) }
             return .refusal(refusal(.suppressed, earliest: allowed.earliest, reasons()))
         }
-        let id = facts.profile.customer
-        if let holdOut = policy.document.holdOuts.withholding(id, from: rule.id, on: rule.occasion) {
-            return .refusal(refusal(.withheld, [holdOut.reason(for: .withheld, of: id)].compactMap(\.self)))
-        }
+        if treatment.isWithheld { return .refusal(refusal(.withheld, [treatment.reason].compactMap(\.self))) }
         return .candidate(
             Candidate(
                 rule: rule.id,

@@ -114,7 +114,9 @@ extension RuleQuestion {
             let isPersonalized = guarding?.isPersonalized ?? true
             func speaking() -> [Reason] {
                 let limits = guarding?.findings.filter { $0.answer == .notPersonalized }.flatMap(\.reasons) ?? []
-                return [due.reason] + conditionReasons + [delay].compactMap(\.self) + limits + exemptions
+                let treatment = customer.treatment(by: rule)
+                let arm = treatment.isWithheld ? nil : treatment.reason
+                return [due.reason] + conditionReasons + [delay, arm].compactMap(\.self) + limits + exemptions
             }
             return .due(
                 DueOccasion(

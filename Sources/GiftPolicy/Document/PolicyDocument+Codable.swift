@@ -18,6 +18,7 @@ extension PolicyDocument: Codable {
         case quietTimes = "quietTimes"
         case complaints = "complaints"
         case holdOuts = "holdOuts"
+        case experiments = "experiments"
         case worth = "worth"
         case budget = "budget"
         case labels = "labels"
@@ -44,6 +45,7 @@ extension PolicyDocument: Codable {
         let quietTimes = object.readIfPresent(QuietTimes.self, .quietTimes)
         let complaints = object.readIfPresent(ComplaintDeadlines.self, .complaints)
         let holdOuts = object.readIfPresent([HoldOut].self, .holdOuts)
+        let experiments = object.readIfPresent([Experiment].self, .experiments)
         let worth = object.readIfPresent(WorthRules.self, .worth)
         let budget = object.readMoney(.budget)
         let labels = object.readIfPresent([SegmentLabel].self, .labels)
@@ -51,8 +53,8 @@ extension PolicyDocument: Codable {
         let rules = object.read([Rule].self, .rules)
         let examples = object.readIfPresent([PolicyExample].self, .examples)
         guard format != nil, let id, let version, let name, let defaults, let stages, let tiers, let guards,
-            let approvals, let caps, let groups, let quietTimes, let complaints, let holdOuts, let worth, let budget,
-            let labels, let segments, let rules, let examples
+            let approvals, let caps, let groups, let quietTimes, let complaints, let holdOuts, let experiments,
+            let worth, let budget, let labels, let segments, let rules, let examples
         else { throw object.failure }
         self.init(
             id: id,
@@ -68,6 +70,7 @@ extension PolicyDocument: Codable {
             quietTimes: quietTimes,
             complaints: complaints,
             holdOuts: holdOuts ?? [],
+            experiments: experiments ?? [],
             worth: worth ?? WorthRules(),
             budget: budget,
             labels: labels ?? [],
@@ -93,6 +96,7 @@ extension PolicyDocument: Codable {
         try container.encodeIfPresent(quietTimes, forKey: .quietTimes)
         try container.encodeIfPresent(complaints, forKey: .complaints)
         if !holdOuts.isEmpty { try container.encode(holdOuts, forKey: .holdOuts) }
+        if !experiments.isEmpty { try container.encode(experiments, forKey: .experiments) }
         if worth != WorthRules() { try container.encode(worth, forKey: .worth) }
         try container.encode(budget.description, forKey: .budget)
         if !labels.isEmpty { try container.encode(labels, forKey: .labels) }

@@ -24,6 +24,9 @@ extension PolicyDocument {
         for fault in HoldOut.faults(of: holdOuts, among: names) {
             check.report(.experiment(fault.problem), at: "/holdOuts\(fault.path)")
         }
+        for fault in Experiment.faults(of: experiments, beside: holdOuts) {
+            check.report(.experiment(fault.problem), at: "/experiments\(fault.path)")
+        }
         check.amount(budget, at: "/budget")
         let conditions = conditions.errors
             .map { PolicyFault(path: place(ofConditionsAt: $0.path), problem: .condition($0.problem)) }
@@ -32,6 +35,9 @@ extension PolicyDocument {
         for (index, rule) in rules.enumerated() {
             if !seen.insert(rule.id).inserted { check.report(.duplicateRule(rule.id), at: "/rules/\(index)/id") }
             check.rule(rule, with: conditions.filter { $0.path.hasPrefix("/rules/\(index)/") }, at: "/rules/\(index)")
+            for fault in rule.arm?.faults(among: experiments) ?? [] {
+                check.report(.experiment(fault.problem), at: "/rules/\(index)/arm\(fault.path)")
+            }
         }
         for fault in exampleFaults { check.report(.example(fault.problem), at: "/examples\(fault.path)") }
         // Only a policy without other faults can be asked what it says.

@@ -32,6 +32,8 @@ public struct PolicyDocument: Hashable, Sendable {
     public var complaints: ComplaintDeadlines?
     /// Customers who are kept without gifts, for comparison.
     public var holdOuts: [HoldOut]
+    /// Customers drawn into arms, which rules treat differently.
+    public var experiments: [Experiment]
     /// How much each part of a gift's worth counts.
     public var worth: WorthRules
     /// What all gifts of one plan may cost, unless whoever plans names another amount.
@@ -60,6 +62,7 @@ public struct PolicyDocument: Hashable, Sendable {
         quietTimes: QuietTimes? = nil,
         complaints: ComplaintDeadlines? = nil,
         holdOuts: [HoldOut] = [],
+        experiments: [Experiment] = [],
         worth: WorthRules = WorthRules(),
         budget: Money,
         labels: [SegmentLabel] = [],
@@ -80,6 +83,7 @@ public struct PolicyDocument: Hashable, Sendable {
         self.quietTimes = quietTimes
         self.complaints = complaints
         self.holdOuts = holdOuts
+        self.experiments = experiments
         self.worth = worth
         self.budget = budget
         self.labels = labels

@@ -35,7 +35,7 @@ public struct PolicyFault: Hashable, Sendable {
         case cap(CapFault.Problem)
         /// A guard or an approval rule makes no sense.
         case compliance(GuardFault.Problem)
-        /// A hold-out makes no sense.
+        /// A hold-out or an experiment makes no sense.
         case experiment(ExperimentFault.Problem)
         /// A trigger by what customers did, or a deadline for complaints, makes no sense.
         case activity(ActivityFault.Problem)

@@ -45,6 +45,8 @@ public struct RuleCheck: Hashable, Sendable {
         case quietTimes = "quietTimes"
         /// Whether caps are used up.
         case caps = "caps"
+        /// Whether the rule is for the customer's arm of an experiment.
+        case experiment = "experiment"
         /// Whether a gift in stock fits.
         case gifts = "gifts"
         /// Whether guards let one of the gifts pass.
@@ -125,6 +127,7 @@ extension RuleCheck.Subject {
         case .guards: LocalizedText(english: "guards", chinese: "红线")
         case .quietTimes: LocalizedText(english: "quiet times", chinese: "免打扰时段")
         case .caps: LocalizedText(english: "caps", chinese: "上限")
+        case .experiment: LocalizedText(english: "experiment", chinese: "实验")
         case .gifts: LocalizedText(english: "gifts", chinese: "礼品")
         case .giftGuards: LocalizedText(english: "guards on gifts", chinese: "礼品红线")
         case .giftCaps: LocalizedText(english: "caps on gifts", chinese: "礼品上限")
@@ -140,7 +143,7 @@ extension RuleCheck.Subject {
         case .ruleSwitch, .guards, .giftGuards: .blocked
         case .quietTimes, .caps, .giftCaps, .group: .suppressed
         case .gifts: .unfunded
-        case .holdOuts: .withheld
+        case .experiment, .holdOuts: .withheld
         }
     }
 }

@@ -25,7 +25,7 @@ struct RuleExaminer {
         guard let selection = rule.selection else {
             return turn + RuleCheck.Subject.allCases.dropFirst(turn.count).dropLast().map { RuleCheck($0, .notAsked) }
         }
-        return turn + [givenBefore, rest, guards, quietTimes, caps] + gifts(of: selection) + [holdOuts]
+        return turn + [givenBefore, rest, guards, quietTimes, caps, experiment] + gifts(of: selection) + [holdOuts]
     }
 
     private var ruleSwitch: RuleCheck {
@@ -168,12 +168,16 @@ struct RuleExaminer {
         return [fitting, RuleCheck(.giftGuards, .passes), capping]
     }
 
+    private var experiment: RuleCheck {
+        let treatment = asked.treatment(by: rule)
+        guard case .arm = treatment.exposed else { return RuleCheck(.experiment, .passes) }
+        return RuleCheck(.experiment, treatment.isWithheld ? .fails : .passes, [treatment.reason].compactMap(\.self))
+    }
+
     private var holdOuts: RuleCheck {
-        let id = customer.profile.customer
-        guard let holdOut = policy.document.holdOuts.withholding(id, from: rule.id, on: rule.occasion) else {
-            return RuleCheck(.holdOuts, .passes, question.exemptions)
-        }
-        return RuleCheck(.holdOuts, .fails, [holdOut.reason(for: .withheld, of: id)].compactMap(\.self))
+        let treatment = asked.treatment(by: rule)
+        guard case .withheld = treatment.exposed else { return RuleCheck(.holdOuts, .passes, question.exemptions) }
+        return RuleCheck(.holdOuts, .fails, [treatment.reason].compactMap(\.self))
     }
 
     /// What the conflict group says, after what the other `checks` did.

@@ -32,17 +32,29 @@ extension Policy {
         return example.expected.sorted { $0.key < $1.key }
             .compactMap { rule, expected in
                 guard let index = document.rules.firstIndex(where: { $0.id == rule }) else { return nil }
-                let (found, reasons): (PolicyExample.Outcome, [Reason]) =
-                    switch RuleQuestion(index, of: asked, tells: true).standing {
-                    case .due(let occasion): (.due, occasion.account.reasons)
-                    case .refused(let refusal): (refusal.kind.outcome, refusal.reasons)
-                    }
+                let (found, reasons) = RuleQuestion(index, of: asked, tells: true).outcome
                 guard found != expected else { return nil }
                 return ExampleFault(
                     at: PolicyExample.place(ofRule: rule),
                     .contradicted(expected: expected, found: found, because: reasons)
                 )
             }
+    }
+}
+
+extension RuleQuestion {
+    /// What becomes of the rule, as examples tell it, and why.
+    fileprivate var outcome: (PolicyExample.Outcome, [Reason]) {
+        if rule.selection == nil {
+            return switch turn {
+            case .come(let due): (.due, [due.reason] + conditionReasons)
+            case .refused(let refusal): (refusal.kind.outcome, refusal.reasons)
+            }
+        }
+        return switch standing {
+        case .due(let occasion): (.due, occasion.account.reasons)
+        case .refused(let refusal): (refusal.kind.outcome, refusal.reasons)
+        }
     }
 }
 

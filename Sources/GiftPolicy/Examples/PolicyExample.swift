@@ -4,7 +4,7 @@ public import GiftModel
 ///
 /// A policy that contradicts its own examples does not load. They are asked of the policy itself, at an instant by
 /// clocks that never change. Each rule is asked by itself, before any gift is looked at: stock, limits on what a gift
-/// costs, conflict groups and hold-outs say nothing here.
+/// costs, conflict groups, hold-outs and experiments say nothing here. Of a rule that gives no gift, its turn is asked.
 ///
 /// ```swift
 /// var customer = ExampleCustomer()

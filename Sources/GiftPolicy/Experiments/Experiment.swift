@@ -70,12 +70,15 @@ extension Experiment {
     }
 
     /// Why `customer` is in an arm, or `nil` when no arm has the bucket.
-    public func reason(of customer: Customer.ID) -> Reason? {
-        arm(of: customer)
+    ///
+    /// - Parameter earlier: The arm in which the customer was seen before.
+    public func reason(of customer: Customer.ID, stayingIn earlier: ExperimentArm.ID? = nil) -> Reason? {
+        arm(of: customer, stayingIn: earlier)
             .map { arm in
-                let experiment = Fact("experiment", .code(id.text))
+                let facts = [Fact("experiment", .code(id.text)), Fact("arm", .code(arm.text))]
+                guard arm == self.arm(of: customer) else { return Reason(ExperimentReason.armKept, facts: facts) }
                 let bucket = Fact("bucket", .number(bucket(of: customer)))
-                return Reason(ExperimentReason.armDrawn, experiment, Fact("arm", .code(arm.text)), bucket)
+                return Reason(ExperimentReason.armDrawn, facts: facts + [bucket])
             }
     }
 

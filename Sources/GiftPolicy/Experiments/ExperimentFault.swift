@@ -24,6 +24,8 @@ public struct ExperimentFault: Hashable, Sendable {
         case sharedBuckets(BucketRange)
         /// No arm has these buckets.
         case uncoveredBuckets(BucketRange)
+        /// The policy has no such experiment.
+        case unknownExperiment(Experiment.ID)
         /// The experiment has no such arm.
         case unknownArm(ExperimentArm.ID)
         /// Nobody is drawn into the arm with which the others are compared.
@@ -55,6 +57,7 @@ extension ExperimentFault.Problem: CustomStringConvertible {
         case .noRange(let range): "`\(range.from)` until `\(range.until)` are no buckets of 0 until 10000"
         case .sharedBuckets(let range): "another range has buckets of `\(range.from)` until `\(range.until)`"
         case .uncoveredBuckets(let range): "no arm has the buckets `\(range.from)` until `\(range.until)`"
+        case .unknownExperiment(let experiment): "the policy has no experiment `\(experiment)`"
         case .unknownArm(let arm): "the experiment has no arm `\(arm)`"
         case .emptyControl(let arm): "nobody is drawn into the arm `\(arm)`"
         case .noShare(let ratio): "`\(ratio)` does not lie between 0 and 1"

@@ -5,6 +5,8 @@ public import GiftModel
 public enum ExperimentReason: String, ReasonCode {
     /// The customer fell into an arm.
     case armDrawn = "armDrawn"
+    /// The customer would fall into another arm now, and was seen in this one before.
+    case armKept = "armKept"
     /// The customer is kept without gifts, for comparison.
     case heldOut = "heldOut"
     /// The customer is, but not from this one.
@@ -18,6 +20,11 @@ extension ExperimentReason {
             LocalizedText(
                 english: "bucket {bucket} of 10000 is in the arm {arm} of {experiment}",
                 chinese: "{experiment}：第{bucket}桶（共10000桶）属于{arm}组"
+            )
+        case .armKept:
+            LocalizedText(
+                english: "was in the arm {arm} of {experiment} before, and stays there",
+                chinese: "{experiment}：此前已在{arm}组，保持不变"
             )
         case .heldOut:
             LocalizedText(
@@ -36,7 +43,7 @@ extension ExperimentReason {
 extension ExperimentReason {
     public var disclosure: Disclosure {
         switch self {
-        case .heldOut: .neutral
+        case .heldOut, .armDrawn, .armKept: .neutral
         default: .staffOnly
         }
     }

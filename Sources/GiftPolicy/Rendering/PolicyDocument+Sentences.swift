@@ -33,6 +33,7 @@ extension PolicyDocument {
         if let quietTimes { sentences.append(PolicySentence(place: "/quietTimes", text: quietTimes.sentence)) }
         if let complaints { sentences.append(PolicySentence(place: "/complaints", text: complaints.sentence)) }
         add(holdOuts, at: "/holdOuts", \.sentence)
+        add(experiments, at: "/experiments", \.sentence)
         sentences.append(PolicySentence(place: "/worth", text: worth.sentence))
         sentences.append(PolicySentence(place: "/budget", text: budgetSentence))
         add(labels, at: "/labels", \.sentence)

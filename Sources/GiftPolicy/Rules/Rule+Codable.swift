@@ -12,6 +12,7 @@ extension Rule: Codable {
         case trigger = "on"
         case schedule = "schedule"
         case condition = "when"
+        case arm = "arm"
         case restDays = "restDays"
         case selection = "gift"
         case budget = "budget"
@@ -31,6 +32,7 @@ extension Rule: Codable {
         let trigger = object.read(Trigger.self, .trigger)
         let schedule = object.readIfPresent(ScheduleGate.self, .schedule)
         let condition = object.read(SegmentCondition.self, .condition)
+        let arm = object.readIfPresent(RuleArm.self, .arm)
         let restDays = object.readIfPresent(Int64.self, .restDays)
         // A gift is what a rule is usually for; where it calls for something else, it need not give one.
         let callsForMore = object.keys.contains(.touches) || object.keys.contains(.tasks)
@@ -43,7 +45,7 @@ extension Rule: Codable {
         let tasks = object.readIfPresent([StaffTask].self, .tasks)
         let followUps = object.readIfPresent([FollowUpStep].self, .followUps)
         guard let id, let name, let occasion, let goal, let target, let priority, let trigger, let schedule,
-            let condition, let restDays, let selection, let budget, let touches, let tasks, let followUps
+            let condition, let arm, let restDays, let selection, let budget, let touches, let tasks, let followUps
         else { throw object.failure }
         self.init(
             id: id,
@@ -59,6 +61,7 @@ extension Rule: Codable {
             budget: budget
         )
         self.target = target
+        self.arm = arm
         self.touches = touches ?? []
         self.tasks = tasks ?? []
         self.followUps = followUps ?? []
@@ -75,6 +78,7 @@ extension Rule: Codable {
         try container.encode(trigger, forKey: .trigger)
         try container.encodeIfPresent(schedule, forKey: .schedule)
         try container.encode(condition, forKey: .condition)
+        try container.encodeIfPresent(arm, forKey: .arm)
         try container.encodeIfPresent(restDays, forKey: .restDays)
         try container.encodeIfPresent(selection, forKey: .selection)
         try container.encodeIfPresent(budget?.description, forKey: .budget)

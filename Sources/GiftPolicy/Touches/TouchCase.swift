@@ -20,6 +20,8 @@ public struct TouchCase: Sendable {
     public var isErased = false
     /// Customers from whom everything is withheld, for comparison, but what follows a gift that they were given.
     public var holdOuts: [HoldOut] = []
+    /// Rules that are for another arm of an experiment than the customer's, with why.
+    var otherArms: [RuleReference.ID: Reason] = [:]
     /// The names of what was planned so far, with the rules that called for it.
     private var planned: [Touch.ID: RuleReference.ID?] = [:]
 
@@ -166,11 +168,10 @@ extension TouchCase {
 
     private func withheld(_ origin: TouchOrigin) -> Obstacle? {
         let (id, occasion) = (origin.occurrence.customer, origin.occurrence.occasion)
-        guard origin.step == nil, let holdOut = holdOuts.withholding(id, from: origin.rule, on: occasion) else {
-            return nil
-        }
-        let reasons = [holdOut.reason(for: .withheld, of: id)].compactMap(\.self)
-        return Obstacle(kind: .withheld, cause: .reasons(reasons))
+        guard origin.step == nil else { return nil }
+        let holdOut = holdOuts.withholding(id, from: origin.rule, on: occasion)?.reason(for: .withheld, of: id)
+        return (holdOut ?? origin.rule.flatMap { otherArms[$0] })
+            .map { Obstacle(kind: .withheld, cause: .reasons([$0])) }
     }
 
     private func sentBefore(_ id: Touch.ID, _ subject: TouchRefusal.Subject) -> Obstacle? {

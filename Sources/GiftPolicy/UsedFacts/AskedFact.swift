@@ -67,6 +67,8 @@ public enum AskedFact: Hashable, Sendable {
     case gifts
     /// What went out to the customer and was no gift.
     case touches
+    /// The arms of experiments in which the customer was seen.
+    case exposures
 }
 
 extension AskedFact {
@@ -98,6 +100,7 @@ extension AskedFact {
         ("churnSignals", .churnSignals, LocalizedText(english: "signs of leaving", chinese: "流失信号")),
         ("giftKind", .giftKind, LocalizedText(english: "preferred kind of gift", chinese: "偏好的礼品类别")),
         ("gifts", .gifts, LocalizedText(english: "earlier gifts", chinese: "以往礼品")),
+        ("exposures", .exposures, LocalizedText(english: "earlier experiments", chinese: "以往实验")),
         ("touches", .touches, LocalizedText(english: "earlier messages and calls", chinese: "以往触达")),
     ]
 

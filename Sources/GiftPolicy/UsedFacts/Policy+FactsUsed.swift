@@ -40,6 +40,7 @@ extension Policy {
         var facts: Set<AskedFact> = [.zone, .quietHours, .gifts]
         facts.formUnion(rule.trigger.askedFacts(among: circumstances.events))
         facts.formUnion(rule.condition.askedFacts(among: document.segments))
+        if rule.arm != nil { facts.insert(.exposures) }
         for source in document.guards { facts.formUnion(source.askedFacts(before: rule, among: document.segments)) }
         for cap in document.caps { facts.formUnion(cap.askedFacts(before: rule)) }
         for selection in rule.selections {
