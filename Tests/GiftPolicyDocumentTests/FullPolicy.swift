@@ -200,6 +200,7 @@ enum FullPolicy {
             greeting.validHours = 24
             greeting.oncePer = .calendar(.quarter)
             rule.target = .claim
+            rule.offer = OfferPlan(claimDays: 14, reminderDays: [7, 10], lock: "second-order")
             rule.arm = RuleArm("mug", of: "mug-vs-tea")
             rule.touches = [greeting]
             rule.tasks = [StaffTask("call", for: .adviser, by: .telephone, withinHours: 48)]

@@ -176,6 +176,7 @@ struct SampleRules {
             budget: pick([nil, money("1.00 EUR"), money("2.00 EUR")])
         )
         rule.target = pick([nil, .claim, MeasureName(.init(name())!)])
+        rule.offer = chance(4) ? OfferPlan(claimDays: number(), reminderDays: some { $0.number() }) : nil
         rule.arm = chance(4) ? RuleArm(.init(name())!, of: .init(name())!) : nil
         rule.touches = some { $0.touch() }
         rule.tasks = some { $0.task() }
@@ -186,7 +187,7 @@ struct SampleRules {
     /// A rule that differs from `rule` in one part.
     mutating func variant(of rule: Rule) -> Rule {
         let other = self.rule()
-        let part = Int.random(in: 0..<16, using: &random)
+        let part = Int.random(in: 0..<17, using: &random)
         var variant = Rule(
             id: part == 0 ? other.id : rule.id,
             name: part == 1 ? other.name : rule.name,
@@ -202,6 +203,7 @@ struct SampleRules {
         )
         variant.target = part == 11 ? other.target : rule.target
         variant.arm = part == 15 ? other.arm : rule.arm
+        variant.offer = part == 16 ? other.offer : rule.offer
         variant.touches = part == 12 ? other.touches : rule.touches
         variant.tasks = part == 13 ? other.tasks : rule.tasks
         variant.followUps = part == 14 ? other.followUps : rule.followUps

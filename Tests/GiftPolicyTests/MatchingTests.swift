@@ -227,7 +227,7 @@ import Testing
     @Test func `R-POL-06 Says among how many gifts the customer may choose`() {
         var selection = GiftSelection(from: money("1.00 EUR"), through: money("9.00 EUR"))
         selection.choices = 3
-        let decision = policy(giving: selection)
+        let decision = policy(giving: selection) { $0.rules[0].offer = OfferPlan(claimDays: 7) }
             .decision(for: Shop.facts([("2011-10-01", 100_00)]), choosingFrom: Shop.gifts)
         #expect(decision.candidates[0].choices == 3)
         #expect(decision.candidates[0].options.count == 3)
@@ -254,6 +254,7 @@ import Testing
             when: .all([]),
             giving: selection
         )
+        document.rules[0].offer = OfferPlan(claimDays: 7)
         #expect(
             document.faults.map(\.description) == [
                 "/rules/0/gift/prices/0/tiers: the ladder has no tier `platinum` to reach",

@@ -168,7 +168,7 @@ import Testing
             with: "\"restdays\"",
             says:
                 "policy.json:49:7: /rules/1/restdays: unknown key `restdays`, perhaps `restDays`; known are `id`, `name`, `occasion`, `goal`, "
-                + "`measure`, `priority`, `on`, `schedule`, `when`, `arm`, `restDays`, `gift`, `budget`, `touches`, `tasks`, "
+                + "`measure`, `priority`, `on`, `schedule`, `when`, `arm`, `restDays`, `gift`, `offer`, `budget`, `touches`, `tasks`, "
                 + "`followUps`"
         ),
         Fault(

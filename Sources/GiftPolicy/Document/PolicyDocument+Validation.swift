@@ -86,8 +86,22 @@ private struct PolicyCheck {
         } else if rule.touches.isEmpty, rule.tasks.isEmpty {
             report(.nothingCalledFor, at: "\(path)/gift")
         }
+        if let offer = rule.offer {
+            self.offer(offer, at: "\(path)/offer")
+        } else if rule.selections.contains(where: { $0.choices > 1 }) {
+            report(.choiceWithoutOffer, at: "\(path)/gift")
+        }
         if let budget = rule.budget { amount(budget, at: "\(path)/budget") }
         for fault in rule.callFaults { report(.touch(fault.problem), at: path + fault.path) }
+    }
+
+    mutating func offer(_ offer: OfferPlan, at path: String) {
+        range(offer.claimDays, 1...Self.mostDays, at: "\(path)/claimDays")
+        var seen: Set<Int64> = []
+        for days in offer.reminderDays {
+            range(days, 1...max(1, offer.claimDays - 1), at: "\(path)/reminderDays")
+            if !seen.insert(days).inserted { report(.repeatedReminder(days), at: "\(path)/reminderDays") }
+        }
     }
 
     mutating func selection(_ selection: GiftSelection, at path: String) {

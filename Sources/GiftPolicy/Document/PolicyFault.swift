@@ -27,6 +27,10 @@ public struct PolicyFault: Hashable, Sendable {
         case emptyPriceRange(from: Money, through: Money)
         /// The selection names no price, so that nothing would ever be given.
         case noPrice
+        /// Customers can choose only among gifts that are offered to them until some day.
+        case choiceWithoutOffer
+        /// Another reminder comes after so many days.
+        case repeatedReminder(Int64)
         /// The rule gives no gift and calls for nothing else.
         case nothingCalledFor
         /// A touch, a task or a follow-up step makes no sense.
@@ -63,6 +67,8 @@ extension PolicyFault.Problem: CustomStringConvertible {
         case .negativeAmount(let money): "`\(money)` is below zero"
         case .emptyPriceRange(let lowest, let highest): "no price lies from `\(lowest)` through `\(highest)`"
         case .noPrice: "no price is named, so that nothing would be given"
+        case .choiceWithoutOffer: "a customer cannot choose where the rule has no `offer`"
+        case .repeatedReminder(let days): "another reminder comes after `\(days)` days"
         case .nothingCalledFor: "the rule gives no gift and calls for nothing else"
         case .touch(let problem): problem.description
         case .cap(let problem): problem.description

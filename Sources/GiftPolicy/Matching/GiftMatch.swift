@@ -49,7 +49,8 @@ extension GiftMatch {
     /// When the customer was last given `gift`, and from when on it may be given again, where that is ahead.
     private func lately(_ gift: Gift) -> (last: CalendarDate, free: CalendarDate)? {
         guard let days = selection.repeatDays,
-            let last = customer.facts.standing.filter({ $0.gift == gift.id }).map(\.plannedFor).max(),
+            let last = customer.facts.grants.filter({ $0.stands && $0.choice?.gift == gift.id })
+                .compactMap({ $0.terms?.plannedFor }).max(),
             let free = last.adding(days: Int(days)), customer.today < free
         else { return nil }
         return (last, free)

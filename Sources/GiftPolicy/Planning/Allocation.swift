@@ -74,7 +74,7 @@ struct Allocation {
         guard let option = allowed.options.first(where: { isInStock($0) && isAffordable($0, for: candidate) }) else {
             return refuse(candidate, .unfunded, [shortage(of: allowed.options, for: candidate)])
         }
-        commit(option, for: candidate)
+        commit(option, or: alternatives(to: option, among: allowed.options, for: candidate), for: candidate)
         books[decision.customer, default: book]
             .add(book.approach(of: option, on: occasion, by: candidate.rule, from: catalog))
         if policy.guards.addsUp, let known = asked.guards {
@@ -98,28 +98,46 @@ struct Allocation {
         return option.cost.expected.minorUnits <= left
     }
 
-    private mutating func commit(_ option: GiftOption, for candidate: Candidate) {
+    /// Returns what the customer may choose instead of `option`: gifts that can be had and that nobody else has to
+    /// approve.
+    private func alternatives(
+        to option: GiftOption,
+        among options: [GiftOption],
+        for candidate: Candidate
+    ) -> [GiftChoice] {
+        guard candidate.choices > 1 else { return [] }
+        return
+            options.filter { other in
+                other.gift != option.gift && isInStock(other) && isAffordable(other, for: candidate)
+                    && Set(option.approvals).isSuperset(of: other.approvals)
+            }
+            .prefix(Int(candidate.choices) - 1).map(\.choice)
+    }
+
+    /// Grants `option`; while the customer may still choose, budgets hold the dearest choice.
+    private mutating func commit(_ option: GiftOption, or alternatives: [GiftChoice], for candidate: Candidate) {
         for piece in option.choice.pieces { stock[piece.gift, default: 0] -= piece.quantity }
-        budget.commit(option.cost.expected)
-        ruleBudgets[candidate.rule]?.commit(option.cost.expected)
+        let dearest = alternatives.map(\.cost.expected)
+            .reduce(option.cost.expected) { $0.minorUnits < $1.minorUnits ? $1 : $0 }
+        budget.commit(dearest)
+        ruleBudgets[candidate.rule]?.commit(dearest)
         let gift = Reason(
             PolicyReason.giftChosen,
             Fact("gift", .name(name(of: option.gift))),
             Fact("worth", .number(option.worth.total)),
             Fact("options", .number(Int64(candidate.options.count)))
         )
-        grants[candidate.occurrence.customer, default: []]
-            .append(
-                GrantTerms(
-                    of: option.choice,
-                    on: candidate.occurrence,
-                    attempt: candidate.attempt,
-                    plannedFor: candidate.dispatch.day,
-                    by: RuleReference(policy: policy.reference, rule: candidate.rule),
-                    because: candidate.reasons + [gift] + policy.reasons(for: option, of: candidate)
-                        + policy.approvalReasons(for: option)
-                )
-            )
+        let terms = GrantTerms(
+            of: option.choice,
+            on: candidate.occurrence,
+            attempt: candidate.attempt,
+            plannedFor: candidate.dispatch.day,
+            by: RuleReference(policy: policy.reference, rule: candidate.rule),
+            because: candidate.reasons + [gift] + policy.reasons(for: option, of: candidate)
+                + policy.approvalReasons(for: option)
+        )
+        let offer = rules[candidate.rule]?.offer?.terms(from: candidate.dispatch.instant, or: alternatives)
+        grants[candidate.occurrence.customer, default: []].append(offer.flatMap(terms.offered) ?? terms)
     }
 
     private mutating func refuse(

@@ -21,7 +21,7 @@ extension Rule {
     private var giftless: [String] {
         guard selection == nil else { return [] }
         return (followUps.isEmpty ? [] : ["/followUps"]) + (restDays == nil ? [] : ["/restDays"])
-            + (budget == nil ? [] : ["/budget"])
+            + (budget == nil ? [] : ["/budget"]) + (offer == nil ? [] : ["/offer"])
     }
 
     /// What it calls for beside a gift, each in one sentence: touches, tasks, then what follows gifts.

@@ -15,6 +15,7 @@ extension Rule: Codable {
         case arm = "arm"
         case restDays = "restDays"
         case selection = "gift"
+        case offer = "offer"
         case budget = "budget"
         case touches = "touches"
         case tasks = "tasks"
@@ -40,12 +41,14 @@ extension Rule: Codable {
             callsForMore
             ? object.readIfPresent(GiftSelection.self, .selection)
             : object.read(GiftSelection.self, .selection).map(Optional.some)
+        let offer = object.readIfPresent(OfferPlan.self, .offer)
         let budget = object.readMoneyIfPresent(.budget)
         let touches = object.readIfPresent([TouchPlan].self, .touches)
         let tasks = object.readIfPresent([StaffTask].self, .tasks)
         let followUps = object.readIfPresent([FollowUpStep].self, .followUps)
         guard let id, let name, let occasion, let goal, let target, let priority, let trigger, let schedule,
-            let condition, let arm, let restDays, let selection, let budget, let touches, let tasks, let followUps
+            let condition, let arm, let restDays, let selection, let offer, let budget, let touches, let tasks,
+            let followUps
         else { throw object.failure }
         self.init(
             id: id,
@@ -62,6 +65,7 @@ extension Rule: Codable {
         )
         self.target = target
         self.arm = arm
+        self.offer = offer
         self.touches = touches ?? []
         self.tasks = tasks ?? []
         self.followUps = followUps ?? []
@@ -81,6 +85,7 @@ extension Rule: Codable {
         try container.encodeIfPresent(arm, forKey: .arm)
         try container.encodeIfPresent(restDays, forKey: .restDays)
         try container.encodeIfPresent(selection, forKey: .selection)
+        try container.encodeIfPresent(offer, forKey: .offer)
         try container.encodeIfPresent(budget?.description, forKey: .budget)
         if !touches.isEmpty { try container.encode(touches, forKey: .touches) }
         if !tasks.isEmpty { try container.encode(tasks, forKey: .tasks) }

@@ -19,7 +19,7 @@ extension Rule {
     public func sentence(calling tiers: [Tier], _ segments: [Segment]) -> LocalizedText {
         let (name, id) = (LocalizedText(quoting: name), LocalizedText(naming: id.text))
         let given = [occasionPhrase(calling: tiers), giftPhrase(calling: tiers, segments)]
-        let parts = given + [arm?.phrase].compactMap(\.self) + callPhrases + limits + [purpose]
+        let parts = given + [offer?.phrase, arm?.phrase].compactMap(\.self) + callPhrases + limits + [purpose]
         return LocalizedText(
             english: "\(name.english) (\(id.english)): \(parts.map(\.english).joined(separator: "; ")).",
             chinese: "\(name.chinese)（\(id.chinese)）：\(parts.map(\.chinese).joined(separator: "；"))。"

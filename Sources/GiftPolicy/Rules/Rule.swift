@@ -33,6 +33,8 @@ public struct Rule: Identifiable, Hashable, Sendable {
     public let selection: GiftSelection?
     /// What all its gifts may cost together; `nil` when the policy's budget alone decides.
     public let budget: Money?
+    /// How its gifts are offered, or `nil` when they are given without asking.
+    public var offer: OfferPlan?
     /// The arm of an experiment whose customers alone it treats; `nil` when it is for all.
     public var arm: RuleArm?
     /// What else goes to the customer, one of each kind.

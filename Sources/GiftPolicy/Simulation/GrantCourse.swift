@@ -28,7 +28,8 @@ struct GrantCourse: Hashable, Sendable {
         underway = waiting
     }
 
-    /// Brings the gifts that `decisions` were granted on their way.
+    /// Brings the gifts that `decisions` were granted on their way; what is offered is claimed at once, as it was
+    /// planned.
     mutating func begin(_ terms: [GrantTerms], of decisions: [Decision], at now: Timestamp) {
         let decisions = Dictionary(uniqueKeysWithValues: decisions.map { ($0.customer, $0) })
         for terms in terms {
@@ -43,6 +44,11 @@ struct GrantCourse: Hashable, Sendable {
             grants[customer, default: []].append(GiftGrant(id: terms.id))
             perform(.plan(terms), of: gift, at: now)
             report(.approved, of: gift, at: now, now)
+            if let offer = terms.offer {
+                report(.offered, of: gift, at: now, now)
+                if offer.lock != nil { perform(.unlock(at: now), of: gift, at: now) }
+                report(.claimed, of: gift, at: now, now)
+            }
             report(.reserved, of: gift, at: now, now)
             if gift.leavesAt == now { report(.dispatched, of: gift, at: now, now) }
             underway.append(gift)
