@@ -199,7 +199,7 @@ import Testing
         guard let index = document.rules.firstIndex(where: { $0.id == rule }) else { return nil }
         let old = document.rules[index]
         func rebuilt(priority: Int64? = nil, restDays: Int64?) -> Rule {
-            Rule(
+            var rule = Rule(
                 id: old.id,
                 name: old.name,
                 occasion: old.occasion,
@@ -211,6 +211,8 @@ import Testing
                 restDays: restDays,
                 giving: old.selection
             )
+            rule.arm = old.arm
+            return rule
         }
         switch turn {
         case .priority(let priority):

@@ -168,6 +168,10 @@ enum PolicySamples {
             document.worth.frequency = seed % 3 == 0 ? 0 : 10
             document.worth.kind = seed % 5 == 0 ? 50 : 0
             if seed % 7 == 3 { document.holdOuts = [HoldOut(id: "h", seed: Identifier("h/\(seed)")!, buckets: 5000)] }
+            if seed % 11 == 2 {
+                document.experiments = [Experiment(id: "mug-vs-tea", seed: "m/1", splitting: ["mug", "tea"])]
+                document.rules[0].arm = RuleArm(seed % 2 == 0 ? "mug" : "tea", of: "mug-vs-tea")
+            }
             if seed % 8 == 6 { document.quietTimes = quiet }
             if seed % 4 == 1 {
                 document.groups = [ConflictGroup(id: "g", keeping: seed % 8 == 1 ? .best : .first, of: ["r-0", "r-1"])]

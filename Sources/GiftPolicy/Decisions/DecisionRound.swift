@@ -29,8 +29,8 @@ extension DecisionRound {
     /// This never throws: what is not known makes a rule refuse, never fire, and says which fact is missing.
     /// Each rule is checked in this order: whether it was paused or stopped, trigger, schedule and condition, given
     /// before on this occasion, rest of the occasion, guards, quiet times, caps, the arm of an experiment, gifts that
-    /// fit and that guards and caps let pass, hold-outs, conflict group. Where the customer's day cannot be told, or is not that of the facts,
-    /// every rule is refused.
+    /// fit and that guards and caps let pass, hold-outs, conflict group. Where the customer's day cannot be told, or is
+    /// not that of the facts, every rule is refused.
     ///
     /// Touches and tasks are called for as soon as a rule's turn has come. They take from caps by priority, as though
     /// every gift that goes before them were given.

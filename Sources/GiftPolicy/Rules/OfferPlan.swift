@@ -2,8 +2,8 @@ public import GiftModel
 
 /// That the gifts of a rule are offered and not sent: until when they can be claimed, and when customers are reminded.
 ///
-/// A rule that lets customers choose among several gifts needs one. What a customer picks is recorded by the grant; from
-/// then on that is the gift that was given.
+/// A rule that lets customers choose among several gifts needs one. What a customer picks is recorded by the grant;
+/// from then on that is the gift that was given.
 ///
 /// ```swift
 /// rule.offer = OfferPlan(claimDays: 14, reminderDays: [7])

@@ -1,0 +1,109 @@
+public import GiftModel
+public import Segmentation
+
+/// Answers what customers do as it happens, one activity at a time.
+///
+/// What it answers is what a batch would give on the same facts: the activity is taken in, the customer's profile is
+/// worked out anew, decided about and planned for, within what earlier answers left of budget and stock. There is no
+/// second way to a decision.
+///
+/// ```swift
+/// var responder = try Responder(following: policy, by: profiler, giving: catalog)
+/// let response = try responder.respond(to: .order(order), of: &customer, under: circumstances)
+/// response.grants      // to be stored, then approved, reserved and sent
+/// ```
+///
+/// A responder is the one who gives out its budget and its stock: several of them are given a part each.
+public struct Responder: Sendable {
+    /// The policy that is followed.
+    public let policy: Policy
+    /// By whom profiles are worked out; to be replaced whenever it was learned anew from all customers.
+    public var profiler: Profiler
+    /// The gifts, with how many of each are left.
+    public private(set) var catalog: Catalog
+    /// The plan of the last answer, or an empty one.
+    private var plan: GiftPlan
+
+    /// A responder that gives the gifts of `catalog` for as much as `budget`; the policy's where none is named.
+    ///
+    /// - Throws: ``PlanError/currencyMismatch(_:expected:)`` and then ``PlanError/negativeBudget(_:)``.
+    /// - Complexity: O(*n*) in the rules and gifts.
+    public init(
+        following policy: Policy,
+        by profiler: Profiler,
+        giving catalog: Catalog,
+        within budget: Money? = nil
+    ) throws(PlanError) {
+        self.plan = try Allocator(policy: policy, catalog: catalog).plan([], within: budget ?? policy.document.budget)
+        self.policy = policy
+        self.profiler = profiler
+        self.catalog = catalog
+    }
+}
+
+extension Responder {
+    /// How much of the budget is committed.
+    public var budget: BudgetUse { plan.budget }
+
+    /// Takes in what a customer did, and returns what the policy says to that.
+    ///
+    /// What is granted is taken out of budget and stock, and stands among the customer's grants, planned under a key
+    /// that is made of its name. The same activity once more gives nothing twice.
+    ///
+    /// - Parameters:
+    ///   - activity: What was done by `circumstances.now`.
+    ///   - customer: The customer, who comes to know of the activity and of what is granted.
+    ///   - circumstances: What holds at the instant; the gifts that are left stand in place of its catalog.
+    /// - Throws: ``ResponseError``, in the order of its cases; everything stays as it was then.
+    /// - Complexity: That of one profile and one decision, and O(*g*) in the gifts.
+    public mutating func respond(
+        to activity: Activity,
+        of customer: inout KnownCustomer,
+        under circumstances: Circumstances
+    ) throws(ResponseError) -> Response {
+        guard activity.customer == customer.id else { throw .otherCustomer(activity.customer, expected: customer.id) }
+        let now = circumstances.now
+        let id = customer.history.record?.zone ?? policy.document.defaults.zone
+        guard let zone = id.flatMap({ circumstances.zones[$0] }), let today = zone.date(of: now) else {
+            throw .zoneUnknown(id)
+        }
+        var known = customer
+        let facts: CustomerFacts
+        do throws(PurchaseSummaryError) {
+            try known.add(activity, in: zone, tagging: profiler.rules.tags)
+            facts = try known.facts(at: now, on: today, by: profiler)
+        } catch {
+            throw .activity(error)
+        }
+        var here = circumstances
+        here.catalog = catalog
+        let decision = policy.decision(for: facts, under: here)
+        let plan = following(decision)
+        guard let left = catalog.removing(plan.grants.map(\.choice)) else {
+            preconditionFailure("a plan gives what is in stock")
+        }
+        known.grants += plan.grants.map { Self.grant(of: $0, at: now) }
+        (self.plan, catalog, customer) = (plan, left, known)
+        return Response(decision: decision, grants: plan.grants, refusals: plan.refusals)
+    }
+
+    private func following(_ decision: Decision) -> GiftPlan {
+        do throws(PlanError) {
+            return try Allocator(policy: policy, catalog: catalog).plan([decision], following: plan)
+        } catch {
+            preconditionFailure("a decision of the policy can be planned: \(error)")
+        }
+    }
+
+    private static func grant(of terms: GrantTerms, at now: Timestamp) -> GiftGrant {
+        var grant = GiftGrant(id: terms.id)
+        // The name is the first 128 bits of a hash.
+        let key = RequestKey(UInt128(terms.id.text, radix: 16) ?? 0)
+        do throws(GrantError) {
+            try grant.perform(GrantCommand(.plan(terms), key: key), at: now)
+        } catch {
+            preconditionFailure("a grant begins with its plan: \(error)")
+        }
+        return grant
+    }
+}
