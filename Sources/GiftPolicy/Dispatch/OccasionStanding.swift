@@ -2,7 +2,7 @@ public import GiftModel
 
 /// Whether what a gift is given for still holds, right before it leaves.
 ///
-/// An upgrade whose order came back whole is over; a birthday goes on being one. Whoever runs the policy asks the
+/// An upgrade whose order came back whole is over; a birthday goes on being one. ``Decision/standing(of:)`` asks the
 /// trigger again, not the choice of the gift, which stays as it was made. The three answers are all there are, so this
 /// enum is closed.
 public enum OccasionStanding: Hashable, Sendable {
