@@ -117,6 +117,34 @@ import Testing
         )
     }
 
+    @Test func `R-POL-11 Leave out what is the same for all: by one price, by weights of nothing, and without a gift`()
+    {
+        func scores(through highest: String?, weighing monetary: Int64 = 0) -> [String] {
+            var rule = Rule(
+                id: "r-0",
+                name: Shop.name("r-0"),
+                occasion: .birthday,
+                goal: .loyalty,
+                priority: 50,
+                on: PolicySamples.triggers[3],
+                when: .all([]),
+                giving: highest.map { GiftSelection(from: money("5.00 EUR"), through: money($0)) }
+            )
+            if highest == nil { rule.touches = [TouchPlan(.greeting, by: [.email])] }
+            let policy = Shop.policy {
+                $0.rules = [rule]
+                ($0.worth.frequency, $0.worth.monetary) = (monetary, monetary)
+            }
+            let circumstances = Circumstances(at: Person.now, giving: Shop.gifts, in: Zones.all)
+            return (policy.factsUsed(by: "r-0", under: circumstances) ?? []).map(\.name.text)
+                .filter { $0.hasPrefix("score") }
+        }
+        #expect(scores(through: "5.00 EUR") == [])
+        #expect(scores(through: "5.01 EUR") == ["score/monetary"])
+        #expect(scores(through: "5.00 EUR", weighing: 1) == ["score/frequency", "score/monetary"])
+        #expect(scores(through: nil, weighing: 1) == [])
+    }
+
     @Test func `R-POL-11 Have names and titles of their own, by which they are found again`() {
         #expect(Set(Person.facts.map(\.name)).count == Person.facts.count)
         for language in Language.allCases {

@@ -4,8 +4,10 @@ import Segmentation
 extension GiftSelection {
     /// What is asked about a customer where a gift of this selection is looked for in `catalog`.
     func askedFacts(on occasion: Occasion, from catalog: Catalog) -> Set<AskedFact> {
-        catalog.gifts.filter { includes($0) && $0.suits(occasion: occasion) }
-            .reduce(into: [.tier]) { $0.formUnion($1.restrictions.askedFacts) }
+        // Which price is meant for a customer is a question only where there is more than one.
+        let price: Set<AskedFact> = prices.contains { $0.lowest != $0.highest } ? [.score(.monetary)] : []
+        return catalog.gifts.filter { includes($0) && $0.suits(occasion: occasion) }
+            .reduce(into: price.union([.tier])) { $0.formUnion($1.restrictions.askedFacts) }
     }
 }
 
@@ -22,9 +24,10 @@ extension GiftRestrictions {
 }
 
 extension WorthRules {
-    /// What is asked about a customer where gifts are compared, and where the price that is meant is worked out.
+    /// What is asked about a customer where gifts are compared.
     var askedFacts: Set<AskedFact> {
-        var facts: Set<AskedFact> = [.score(.monetary)]
+        var facts: Set<AskedFact> = []
+        if monetary != 0 { facts.insert(.score(.monetary)) }
         if frequency != 0 { facts.insert(.score(.frequency)) }
         if kind != 0 { facts.insert(.giftKind) }
         return facts

@@ -46,7 +46,7 @@ extension Policy {
         for selection in rule.selections {
             facts.formUnion(selection.askedFacts(on: rule.occasion, from: circumstances.catalog))
         }
-        facts.formUnion(document.worth.askedFacts)
+        if rule.selection != nil { facts.formUnion(document.worth.askedFacts) }
         return facts
     }
 }
