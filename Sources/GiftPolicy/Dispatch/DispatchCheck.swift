@@ -14,6 +14,7 @@ import Segmentation
 ///
 /// ```swift
 /// var check = DispatchCheck(by: policy.reference, validSeconds: 60)
+/// check.occasion = decision.standing(of: grant)
 /// check.approvals = approvals
 /// switch check.answer(for: grant, of: customer) { … }
 /// ```
