@@ -26,7 +26,7 @@ extension Decision {
 
 extension Trigger {
     /// Returns whether what a gift was planned for, when this trigger was due, still holds in `customer`'s case.
-    fileprivate func standing(of terms: GrantTerms, in customer: CustomerCase) -> OccasionStanding {
+    func standing(of terms: GrantTerms, in customer: CustomerCase) -> OccasionStanding {
         var window: TierWindow?
         switch self {
         case .anniversary, .birthday, .campaign, .event, .holiday, .periodic, .signal, .welcome, .moment(.interaction),
