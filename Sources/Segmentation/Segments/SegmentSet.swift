@@ -17,6 +17,8 @@ public struct SegmentSet: Hashable, Sendable {
     let tiers: [Tier]
     let program: SegmentProgram
     let table: SegmentTable
+    /// The same where there are few questions.
+    let rows: SegmentRowTable?
     let index: SegmentIndex
     private let positions: [Segment.ID: Int]
 
@@ -32,6 +34,7 @@ public struct SegmentSet: Hashable, Sendable {
         self.tiers = tiers
         self.program = SegmentProgram(document)
         self.table = SegmentTable(program)
+        self.rows = SegmentRowTable(table, of: program, program.slots.map { (0, $0.shape) })
         self.index = SegmentIndex(program)
         self.positions = Dictionary(document.segments.enumerated().map { ($1.id, $0) }) { first, _ in first }
     }
@@ -114,6 +117,15 @@ public struct SegmentEvaluator: Sendable {
     ///
     /// - Complexity: O(*n*) in the distinct comparisons of all segments, each O(*m*) in the days of its window.
     public mutating func answers(for facts: SegmentFacts) -> SegmentAnswers {
+        if let rows = set.rows {
+            var bits = SIMD2<UInt64>.zero
+            for slot in rows.columns.indices {
+                bits |= rows.bits(of: set.table.reading(of: slot, in: facts, set.program), at: slot)
+            }
+            let answers = rows.answers(in: rows.settled(bits))
+            let count = rows.roots.count
+            return SegmentAnswers(asOf: facts.asOf, count: count, holding: answers[0], failing: answers[1])
+        }
         set.table.fill(&bits, set.program, facts) { _ in true }
         return SegmentAnswers(asOf: facts.asOf, roots: set.program.roots, bits, width: set.table.width)
     }

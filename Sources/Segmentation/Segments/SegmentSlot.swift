@@ -15,6 +15,7 @@ final class SegmentSlot: Sendable {
     private let numbers: ClosedRange<Int64>?
     /// Whether all names are of ASCII.
     private let isPlain: Bool
+    private let isTier: Bool
 
     init(
         _ attribute: SegmentAttribute,
@@ -29,6 +30,7 @@ final class SegmentSlot: Sendable {
         self.words = words
         self.numbers = numbers
         self.isListComplete = isListComplete
+        self.isTier = attribute == .tier
         self.isPlain = (words + attribute.names).allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
     }
 
@@ -45,7 +47,7 @@ final class SegmentSlot: Sendable {
         }
         guard let word = attribute.word(in: facts, on: day, isPlain: isPlain) else { return .unknown }
         guard let place = place(of: word) else { return isListComplete ? .unknown : SegmentReading(-1) }
-        guard attribute == .tier, let highest = facts.possibleTier else { return SegmentReading(Int64(place)) }
+        guard isTier, let highest = facts.possibleTier else { return SegmentReading(Int64(place)) }
         // Tiers have an order where the document lists them all.
         guard isListComplete, let last = self.place(of: highest.text), place <= last else { return .unknown }
         return SegmentReading(in: Int64(place)...Int64(last))

@@ -3,23 +3,29 @@ import GiftModel
 /// Where an attribute is read, in a form that is passed on without being copied.
 ///
 /// What hosts name has no place in it and is read by its ``SegmentAttribute``.
-enum SegmentSource: Hashable {
-    /// How many things there were in the last days, or ever.
-    case count(Things, inDays: Int?)
-    /// How many there were in the last days, over those in as many days before.
-    case change(Things, inDays: Int)
-    /// What was spent or paid back in the last days, or ever.
-    case amount(SegmentAttribute.Amount, inDays: Int?)
-    /// The days since the first day with an order.
-    case daysSinceFirstPurchase
-    /// The days since the last day with an order.
-    case daysSinceLastPurchase
-    /// Recency, frequency or monetary value.
-    case recency, frequency, monetary
-    /// The stage, the value band or the quadrant, by its place among all.
-    case stage, valueBand, quadrant
-    /// What the attribute itself has to be asked for.
-    case attribute
+struct SegmentSource: Hashable {
+    let what: What
+    /// How many days are looked at, or `nil` for all.
+    let days: Int?
+
+    enum What: Hashable {
+        /// How many things there were.
+        case count(Things)
+        /// How many there were, over those in as many days before.
+        case change(Things)
+        /// What was spent or paid back.
+        case amount(SegmentAttribute.Amount)
+        /// The days since the first day with an order.
+        case daysSinceFirstPurchase
+        /// The days since the last day with an order.
+        case daysSinceLastPurchase
+        /// Recency, frequency or monetary value.
+        case recency, frequency, monetary
+        /// The stage, the value band or the quadrant, by its place among all.
+        case stage, valueBand, quadrant
+        /// What the attribute itself has to be asked for.
+        case attribute
+    }
 
     /// What is counted.
     enum Things: Hashable {
@@ -30,23 +36,24 @@ enum SegmentSource: Hashable {
 
     /// The source of an attribute.
     init(of attribute: SegmentAttribute) {
-        self =
-            switch attribute {
-            case .count(let counted, let days):
-                Self.things(counted).map { .count($0, inDays: days.map(Int.init)) } ?? .attribute
-            case .change(let counted, let days):
-                Self.things(counted).map { .change($0, inDays: Int(days)) } ?? .attribute
-            case .amount(let amount, let days): .amount(amount, inDays: days.map(Int.init))
-            case .daysSinceFirstPurchase: .daysSinceFirstPurchase
-            case .daysSinceLastPurchase: .daysSinceLastPurchase
-            case .score(.recency): .recency
-            case .score(.frequency): .frequency
-            case .score(.monetary): .monetary
-            case .stage: .stage
-            case .valueBand: .valueBand
-            case .quadrant: .quadrant
-            default: .attribute
-            }
+        let days: Int64?
+        switch attribute {
+        case .count(let counted, let length):
+            (self.what, days) = (Self.things(counted).map(What.count) ?? .attribute, length)
+        case .change(let counted, let length):
+            (self.what, days) = (Self.things(counted).map(What.change) ?? .attribute, length)
+        case .amount(let amount, let length): (self.what, days) = (.amount(amount), length)
+        case .daysSinceFirstPurchase: (self.what, days) = (.daysSinceFirstPurchase, nil)
+        case .daysSinceLastPurchase: (self.what, days) = (.daysSinceLastPurchase, nil)
+        case .score(.recency): (self.what, days) = (.recency, nil)
+        case .score(.frequency): (self.what, days) = (.frequency, nil)
+        case .score(.monetary): (self.what, days) = (.monetary, nil)
+        case .stage: (self.what, days) = (.stage, nil)
+        case .valueBand: (self.what, days) = (.valueBand, nil)
+        case .quadrant: (self.what, days) = (.quadrant, nil)
+        default: (self.what, days) = (.attribute, nil)
+        }
+        self.days = days.map(Int.init)
     }
 
     private static func things(_ counted: SegmentAttribute.Counted) -> Things? {
@@ -65,16 +72,16 @@ extension SegmentSource {
     /// Returns what is read on `day`, on or after that of the facts, without any activity between them; `nil` when the
     /// attribute itself has to be asked.
     func reading(in facts: SegmentFacts, on day: CalendarDate, currency: Currency) -> SegmentReading? {
-        switch self {
-        case .count(let things, let days):
-            return SegmentReading(things.number(in: facts, inDays: days, through: day))
-        case .change(let things, let days):
+        switch what {
+        case .count(let things): return SegmentReading(things.number(in: facts, inDays: days, through: day))
+        case .change(let things):
             // A closure would copy the facts.
-            guard let now = things.number(in: facts, inDays: days, through: day), let end = day.adding(days: -days),
+            guard let days, let now = things.number(in: facts, inDays: days, through: day),
+                let end = day.adding(days: -days),
                 let before = things.number(in: facts, inDays: days, through: end)
             else { return .unknown }
             return SegmentReading(now, over: before)
-        case .amount(let amount, let days): return amount.reading(in: facts, inDays: days, through: day, currency)
+        case .amount(let amount): return amount.reading(in: facts, inDays: days, through: day, currency)
         case .daysSinceFirstPurchase:
             return SegmentReading(facts.figures.map { Int64($0.firstPurchase.days(until: day)) })
         case .daysSinceLastPurchase:

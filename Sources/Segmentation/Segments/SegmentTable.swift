@@ -132,12 +132,16 @@ extension SegmentTable {
         var bits = memory.mutableSpan
         for word in 0..<2 * width { bits[word] = 0 }
         for slot in columns.indices where needed(slot) {
-            let reading =
-                sources[slot].reading(in: facts, on: facts.asOf, currency: program.currency)
-                ?? program.slots[slot].attributeReading(in: facts, on: facts.asOf, program.currency)
-            take(reading, at: slot, &bits)
+            take(reading(of: slot, in: facts, program), at: slot, &bits)
         }
         settle(&bits)
+    }
+
+    /// Returns what the attribute at `slot` comes to.
+    @inline(__always)
+    func reading(of slot: Int, in facts: SegmentFacts, _ program: SegmentProgram) -> SegmentReading {
+        sources[slot].reading(in: facts, on: facts.asOf, currency: program.currency)
+            ?? program.slots[slot].attributeReading(in: facts, on: facts.asOf, program.currency)
     }
 
     /// Sets the bits of every question about the attribute at `slot`, which came to `reading`.

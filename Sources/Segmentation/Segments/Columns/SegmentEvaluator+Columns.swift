@@ -41,7 +41,7 @@ extension SegmentColumns {
             let column = columns[slot]
             if column.kind == .fraction || column.canBeRange && ranges[mask] & bit != 0 {
                 let reading = reading(at: slot, block, place)
-                bits |= rows.bits(of: reading, at: slot)
+                bits |= rows.bits(ofUneven: reading, at: slot)
                 if isKeeping { readings[slot] = reading }
             } else {
                 let isKnown = known[mask] & bit != 0
@@ -55,29 +55,6 @@ extension SegmentColumns {
         all = rows.settled(bits)
         let answers = rows.answers(in: all)
         return SegmentAnswers(asOf: asOf, count: rows.roots.count, holding: answers[0], failing: answers[1])
-    }
-}
-
-extension SegmentRowTable.Column {
-    /// The cell of a whole number or of the place of a word.
-    ///
-    /// No jump depends on the customer.
-    @inline(__always)
-    fileprivate func cell(of number: Int64, _ all: Span<Int64>) -> Int {
-        switch kind {
-        case .word: return Int(truncatingIfNeeded: min(UInt64(bitPattern: number), UInt64(cells &- 1)))
-        case .cut: return (first < number ? 1 : 0) &+ (first <= number ? 1 : 0)
-        case .twoCuts:
-            return (first < number ? 1 : 0) &+ (first <= number ? 1 : 0) &+ (second < number ? 1 : 0)
-                &+ (second <= number ? 1 : 0)
-        case .cuts, .fraction:
-            var cell = 0
-            for position in cuts {
-                let cut = all[position]
-                cell &+= (cut < number ? 1 : 0) &+ (cut <= number ? 1 : 0)
-            }
-            return cell
-        }
     }
 }
 

@@ -22,18 +22,28 @@ public struct SegmentExplainer: Sendable {
     /// What the attributes came to, and at the end nothing, for references to segments.
     private var readings: [SegmentReading]
 
-    /// Where the answer to a comparison is found.
-    private struct Lookup {
-        let own: SegmentQuestions.Lookup
+    /// What is looked up for a comparison, and nothing that only words need.
+    fileprivate struct Lookup {
         /// The place of its bits.
-        let place: Int
+        let place: UInt64
+        /// All ones where what holds and what fails are the other way round, otherwise zero.
+        let opposite: UInt64
+        let slot: Int
+        let nearest: SegmentReading
     }
 
     /// An explainer of the segments that ask these `questions`, which has seen no customer yet.
     public init(of questions: SegmentQuestions) {
         self.questions = questions
         self.details = questions.lookups.map(SegmentDetail.init)
-        self.lookups = questions.lookups.map { Lookup(own: $0, place: questions.rows?.places[$0.node] ?? $0.node) }
+        self.lookups = questions.lookups.map { lookup in
+            Lookup(
+                place: UInt64(questions.rows?.places[lookup.node] ?? lookup.node),
+                opposite: lookup.isOpposite ? ~0 : 0,
+                slot: lookup.slot,
+                nearest: lookup.nearest
+            )
+        }
         self.bits = ContiguousArray(repeating: 0, count: 2 * questions.table.width)
         self.readings = Array(repeating: .unknown, count: questions.fields.count + 1)
     }
@@ -41,45 +51,79 @@ public struct SegmentExplainer: Sendable {
 
 /// One comparison for one customer, in numbers.
 public struct SegmentDetail: Hashable, Sendable {
-    /// Whether it holds.
-    public fileprivate(set) var truth: Truth
-    /// Whether it says what the condition wants.
-    public fileprivate(set) var passes: Truth
-    /// Whether the condition wants it to fail, because an odd number of `not` stands around it.
-    public let isNegated: Bool
-    /// What is the case; a word by its place, not known of a reference to a segment.
-    public fileprivate(set) var actual: SegmentReading
+    // In this order it takes 64 bytes, which is what most of the time goes into.
     /// The number with which it is compared, in the unit of the actual one, or `nil` when it is compared with none.
     public let expected: Ratio?
+    /// Whether the condition wants it to fail, because an odd number of `not` stands around it.
+    public let isNegated: Bool
+    /// Whether it says what the condition wants.
+    public fileprivate(set) var passes: Truth
+    /// What is the case; a word by its place, not known of a reference to a segment.
+    public fileprivate(set) var actual: SegmentReading
+    private var gap, gapDenominator: Int64
+}
+
+extension SegmentDetail {
+    /// Whether it holds.
+    public var truth: Truth { isNegated ? !passes : passes }
+
     /// How far the number is from the nearest one with which the comparison would pass, in the unit of the number.
     ///
     /// It is not known where it passes, where the number is not known, of words and truths, and where it does not fit
     /// in 64 bits. Of fractions, which come as close to a number as one likes, it is the distance from that number, not
     /// always in lowest terms.
-    public fileprivate(set) var distance: SegmentReading
-}
+    public var distance: SegmentReading { SegmentReading(gap, over: gapDenominator) }
 
-extension SegmentDetail {
     /// A comparison of which nothing is known.
     fileprivate init(_ lookup: SegmentQuestions.Lookup) {
-        (self.truth, self.passes) = (.unknown, .unknown)
-        (self.isNegated, self.expected) = (lookup.isNegated, lookup.expected)
-        (self.actual, self.distance) = (.unknown, .unknown)
+        (self.expected, self.isNegated) = (lookup.expected, lookup.isNegated)
+        (self.passes, self.actual) = (.unknown, .unknown)
+        (self.gap, self.gapDenominator) = (0, 0)
     }
 
+    /// Takes over what is the case, where the lowest bit of one word says what holds, and of the other what fails.
     @inline(__always)
     fileprivate mutating func update(
-        _ lookup: SegmentQuestions.Lookup,
         _ actual: SegmentReading,
-        holds: Bool,
-        fails: Bool
+        by lookup: SegmentExplainer.Lookup,
+        _ holding: UInt64,
+        _ failing: UInt64
     ) {
-        let (pass, fail) = lookup.isOpposite ? (fails, holds) : (holds, fails)
-        let (hold, miss) = lookup.isNegated ? (fail, pass) : (pass, fail)
-        truth = hold ? .holds : miss ? .fails : .unknown
-        passes = pass ? .holds : fail ? .fails : .unknown
+        let swapped = (holding ^ failing) & lookup.opposite
+        let (pass, fail) = ((holding ^ swapped) & 1, (failing ^ swapped) & 1)
+        passes = pass != 0 ? .holds : fail != 0 ? .fails : .unknown
         self.actual = actual
-        distance = lookup.distance(from: actual, fails: fail)
+        let distance = actual.distance(to: lookup.nearest, fails: fail)
+        (gap, gapDenominator) = (distance.low, distance.denominator)
+    }
+}
+
+extension SegmentReading {
+    /// How far this number lies from the nearest with which a comparison would pass, or not known where that does not
+    /// fail.
+    ///
+    /// No jump depends on the customer unless it is a fraction.
+    @inline(__always)
+    fileprivate func distance(to nearest: SegmentReading, fails: UInt64) -> SegmentReading {
+        guard nearest.denominator == 1, denominator <= 1 else {
+            return fails != 0 ? fraction(to: nearest) : .unknown
+        }
+        // Of a range the nearer end counts, and no end where the number lies within.
+        let isBelow = nearest.low < low
+        let start = isBelow ? nearest.low : high
+        let end = isBelow ? low : max(high, nearest.low)
+        let (gap, overflow) = end.subtractingReportingOverflow(start)
+        let known = denominator & Int64(truncatingIfNeeded: fails) & (overflow ? 0 : 1)
+        return SegmentReading(gap & (0 &- known), over: known)
+    }
+
+    private func fraction(to nearest: SegmentReading) -> SegmentReading {
+        guard isKnown, nearest.isKnown else { return .unknown }
+        let own = Int128(nearest.low) * Int128(denominator)
+        let gap = (own - Int128(low) * Int128(nearest.denominator)).magnitude
+        let denominator = Int128(nearest.denominator) * Int128(denominator)
+        guard let gap = Int64(exactly: gap), let denominator = Int64(exactly: denominator) else { return .unknown }
+        return SegmentReading(gap, over: denominator)
     }
 }
 
@@ -93,11 +137,10 @@ extension SegmentExplainer {
         if let answers = Self.explain(columns, at: customer, lookups, &readings, &details) { return answers }
         questions.table.fill(&bits, with: columns, at: customer, slots: questions.fields.count)
         for slot in questions.fields.indices { readings[slot] = columns.reading(ofAttributeAt: slot, of: customer) }
-        for position in lookups.indices {
-            let (own, place) = (lookups[position].own, lookups[position].place)
-            let holds = bits[place / 64] >> UInt64(place % 64) & 1 != 0
-            let fails = bits[questions.table.width + place / 64] >> UInt64(place % 64) & 1 != 0
-            details[position].update(own, readings[own.slot], holds: holds, fails: fails)
+        for (position, lookup) in lookups.enumerated() {
+            let (word, bit) = (Int(lookup.place / 64), lookup.place % 64)
+            let (holding, failing) = (bits[word], bits[questions.table.width + word])
+            details[position].update(readings[lookup.slot], by: lookup, holding &>> bit, failing &>> bit)
         }
         let width = questions.table.width
         return SegmentAnswers(asOf: columns.asOf, roots: questions.program.roots, bits, width: width)
@@ -118,14 +161,8 @@ extension SegmentExplainer {
         let lookups = lookups.span
         for position in lookups.indices {
             let lookup = lookups[position]
-            let place = UInt64(truncatingIfNeeded: lookup.place)
             details[position]
-                .update(
-                    lookup.own,
-                    readings[lookup.own.slot],
-                    holds: bits[0] &>> place & 1 != 0,
-                    fails: bits[1] &>> place & 1 != 0
-                )
+                .update(readings[lookup.slot], by: lookup, bits[0] &>> lookup.place, bits[1] &>> lookup.place)
         }
         return answers
     }

@@ -101,34 +101,6 @@ public struct SegmentQuestions: Sendable {
 }
 
 extension SegmentQuestions.Lookup {
-    /// How far a number lies from the nearest with which it would pass, or not known where it `fails` not.
-    ///
-    /// No jump depends on the customer unless it is a fraction.
-    @inline(__always)
-    func distance(from actual: SegmentReading, fails: Bool) -> SegmentReading {
-        guard nearest.denominator == 1, actual.denominator <= 1 else {
-            return fails ? fraction(from: actual) : .unknown
-        }
-        // Of a range the nearer end counts, and no end where the number lies within.
-        let isBelow = nearest.low < actual.low
-        let low = isBelow ? nearest.low : actual.high
-        let high = isBelow ? actual.low : max(actual.high, nearest.low)
-        let (gap, overflow) = high.subtractingReportingOverflow(low)
-        let known = actual.denominator & (fails ? 1 : 0) & (overflow ? 0 : 1)
-        return SegmentReading(gap & (0 &- known), over: known)
-    }
-
-    private func fraction(from actual: SegmentReading) -> SegmentReading {
-        guard actual.isKnown, nearest.isKnown else { return .unknown }
-        let own = Int128(nearest.low) * Int128(actual.denominator)
-        let gap = (own - Int128(actual.low) * Int128(nearest.denominator)).magnitude
-        let denominator = Int128(nearest.denominator) * Int128(actual.denominator)
-        guard let gap = Int64(exactly: gap), let denominator = Int64(exactly: denominator) else {
-            return .unknown
-        }
-        return SegmentReading(gap, over: denominator)
-    }
-
     fileprivate init(_ leaf: SegmentLeaf, of node: Int, in program: SegmentProgram) {
         guard let place = program.nodes[node].slot else { preconditionFailure("a question about one slot") }
         let slot = program.slots[place]
@@ -168,12 +140,5 @@ extension SegmentLeaf {
         case .all, .any: true
         default: false
         }
-    }
-}
-
-extension SegmentSlot {
-    fileprivate var shape: SegmentRowTable.Shape {
-        if canBeRange { return .range }
-        return attribute.isWhole(kind) ? .whole : .fraction
     }
 }

@@ -1,8 +1,8 @@
-/// The table of a program of at most 64 questions, for customers whose numbers stand in rows.
+/// The table of a program of at most 64 questions, whose bits need no memory.
 ///
 /// The questions are in another order than in the program: where no two segments ask the same, those of the segments
 /// come first, so that their bits are the answers.
-struct SegmentRowTable: Sendable {
+struct SegmentRowTable: Hashable, Sendable {
     let table: SegmentTable
     let columns: [Column]
     let cuts: [Int64]
@@ -102,8 +102,16 @@ struct SegmentRowTable: Sendable {
 }
 
 extension SegmentRowTable {
-    /// The bits of the questions about the attribute at `slot`, which is known as a range or a fraction.
+    /// The bits of the questions about the attribute at `slot`, which came to `reading`.
+    @inline(__always)
     func bits(of reading: SegmentReading, at slot: Int) -> SIMD2<UInt64> {
+        if columns[slot].kind == .fraction || reading.low < reading.high { return bits(ofUneven: reading, at: slot) }
+        let cell = reading.isKnown ? columns[slot].cell(of: reading.low, cuts.span) : columns[slot].cells
+        return cells[columns[slot].start &+ cell]
+    }
+
+    /// The same where it is known as a range or a fraction.
+    func bits(ofUneven reading: SegmentReading, at slot: Int) -> SIMD2<UInt64> {
         let first = table.cell(of: reading, reading.low, at: slot)
         let last = reading.low == reading.high ? first : table.cell(of: reading, reading.high, at: slot)
         var bits = cells[columns[slot].start + first]
@@ -141,5 +149,36 @@ extension SegmentRowTable {
         var answers = SIMD2<UInt64>.zero
         for (position, root) in roots.enumerated() { answers |= (bits &>> root & 1) &<< UInt64(position) }
         return answers
+    }
+}
+
+extension SegmentRowTable.Column {
+    /// The cell of a whole number or of the place of a word.
+    ///
+    /// No jump depends on the customer.
+    @inline(__always)
+    func cell(of number: Int64, _ all: Span<Int64>) -> Int {
+        switch kind {
+        case .word: return Int(truncatingIfNeeded: min(UInt64(bitPattern: number), UInt64(cells &- 1)))
+        case .cut: return (first < number ? 1 : 0) &+ (first <= number ? 1 : 0)
+        case .twoCuts:
+            return (first < number ? 1 : 0) &+ (first <= number ? 1 : 0) &+ (second < number ? 1 : 0)
+                &+ (second <= number ? 1 : 0)
+        case .cuts, .fraction:
+            var cell = 0
+            for position in cuts {
+                let cut = all[position]
+                cell &+= (cut < number ? 1 : 0) &+ (cut <= number ? 1 : 0)
+            }
+            return cell
+        }
+    }
+}
+
+extension SegmentSlot {
+    /// How its numbers are laid out.
+    var shape: SegmentRowTable.Shape {
+        if canBeRange { return .range }
+        return attribute.isWhole(kind) ? .whole : .fraction
     }
 }
