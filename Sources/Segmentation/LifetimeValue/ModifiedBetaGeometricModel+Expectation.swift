@@ -4,11 +4,21 @@ import GiftNumerics
 extension ModifiedBetaGeometricModel {
     /// Returns on how many of the next `days` days the customer of these `figures` is expected to buy.
     public func expectedPurchases(of figures: PurchaseFigures, inDays days: Int) -> Double {
+        expectedPurchases(
+            purchaseDays: Int(figures.purchaseDays),
+            lastPurchase: figures.ageAtLastPurchase,
+            age: figures.age,
+            inDays: days
+        )
+    }
+
+    /// Returns the same, of whole days after the first purchase.
+    func expectedPurchases(purchaseDays: Int, lastPurchase: Int, age: Int, inDays days: Int) -> Double {
         let unit = Double(daysPerUnit)
         return expectedPurchases(
-            repeatPurchases: Int(figures.purchaseDays - 1),
-            ageAtLastPurchase: Double(figures.firstPurchase.days(until: figures.lastPurchase)) / unit,
-            age: Double(figures.daysSinceFirstPurchase) / unit,
+            repeatPurchases: purchaseDays - 1,
+            ageAtLastPurchase: Double(lastPurchase) / unit,
+            age: Double(age) / unit,
             within: Double(days) / unit
         )
     }

@@ -42,28 +42,32 @@ extension Profiler {
             let spend = population.scale?.spend ?? .net
             // Whoever has bought nothing has spent nothing, unless it is not known what was bought.
             let nothing = profile.stage.stage == nil ? nil : Money.zero(in: purchases.currency)
-            let interactions = interactions(of: history)?.count(through: profile.asOf)
+            let interactions = history.activities.interactions.count(through: profile.asOf)
             profile.quadrant = try quadrants.assessment(
                 value: profile.purchases?.spend(spend) ?? nothing,
-                interaction: interactions
+                interaction: observesInteractions ? interactions : nil
             )
         }
     }
 
     func judgeActivities(of history: CustomerHistory, _ purchases: PurchaseDays, in profile: inout CustomerProfile) {
-        let activities = history.activities
-        let interactions = interactions(of: history)
         if let model = population.model, let figures = profile.purchases {
             profile.activityProbability = model.activityProbability(of: figures)
         }
-        if let engagement = rules.engagement, let interactions {
-            profile.engagement = engagement.engagement(of: interactions, asOf: profile.asOf)
+        if let engagement = rules.engagement, observesInteractions {
+            profile.engagement = engagement.engagement(of: history.activities.interactions, asOf: profile.asOf)
         }
-        if let tags = rules.tags { profile.tags = tags.standings(of: activities.tags, asOf: profile.asOf) }
+        profile.tags = rules.tags?.standings(of: history.activities.tags, asOf: profile.asOf) ?? []
         if let churn = rules.churn {
-            profile.churn = churn.signals(in: evidence(of: history, purchases, windowDays: churn.windowDays))
+            profile.churn = churn.signals(
+                of: purchases,
+                interactions: observesInteractions ? history.activities.interactions.counts.days : nil,
+                complaints: observesComplaints ? history.activities.complaints.days : nil,
+                expecting: expectedPurchaseDays(of: history, purchases, windowDays: churn.windowDays),
+                on: profile.asOf
+            )
         }
-        profile.preferredChannel = activities.channels.preferred
+        profile.preferredChannel = history.activities.channels.preferred
         if let rules = rules.sensitivity, let evidence = history.sensitivity {
             profile.sensitivity = rules.assessment(of: evidence)
         }
@@ -73,19 +77,30 @@ extension Profiler {
         }
     }
 
-    /// What signs of leaving are looked for in; what the model expects is what it expected before the last window.
+    /// What signs of leaving are looked for in.
     func evidence(of history: CustomerHistory, _ purchases: PurchaseDays, windowDays: Int) -> ChurnEvidence {
-        var expected: Double?
-        if let model = population.model, let eve = purchases.asOf.adding(days: -windowDays),
-            let before = history.activities.purchases.purchaseDays(asOf: eve, knowing: purchases).figures
-        {
-            expected = model.expectedPurchases(of: before, inDays: windowDays)
-        }
-        return ChurnEvidence(
+        ChurnEvidence(
             purchases,
             interactions: interactions(of: history),
             complaints: observesComplaints ? history.activities.complaints : nil,
-            expectedPurchaseDays: expected
+            expectedPurchaseDays: expectedPurchaseDays(of: history, purchases, windowDays: windowDays)
+        )
+    }
+
+    /// On how many days of the last window the model expected a purchase before it began.
+    private func expectedPurchaseDays(
+        of history: CustomerHistory,
+        _ purchases: PurchaseDays,
+        windowDays: Int
+    ) -> Double? {
+        guard let model = population.model, let eve = purchases.asOf.adding(days: -windowDays),
+            let before = history.activities.purchases.course(asOf: eve, knowing: purchases)
+        else { return nil }
+        return model.expectedPurchases(
+            purchaseDays: before.count,
+            lastPurchase: before.first.days(until: before.last),
+            age: before.first.days(until: eve),
+            inDays: windowDays
         )
     }
 

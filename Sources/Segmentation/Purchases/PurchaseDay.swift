@@ -9,22 +9,33 @@ import GiftNumerics
 public struct PurchaseDay: Hashable, Sendable {
     /// The local day.
     public let date: CalendarDate
+    // Nobody can store so many orders of one customer that half a word is too small for their number.
+    private var orderCount, returnCount, returnedCount, cancelledCount: Int32
     /// What the orders came to, in minor units; without those that were called off, but with those that came back.
     public internal(set) var salesMinorUnits: Int64 = 0
     /// What was paid back for the day's returns, in minor units.
     public internal(set) var refundsMinorUnits: Int64 = 0
-    // Nobody can store so many orders of one customer that half a word is too small for their number.
-    private var counts = SIMD4<Int32>(repeating: 0)
 
-    init(on date: CalendarDate) { self.date = date }
+    init(on date: CalendarDate) {
+        self.date = date
+        (self.orderCount, self.returnCount, self.returnedCount, self.cancelledCount) = (0, 0, 0, 0)
+    }
 
     /// Returns what this and `other` come to together; both are the same day.
     func adding(_ other: PurchaseDay) -> PurchaseDay {
         var sum = self
-        sum.salesMinorUnits += other.salesMinorUnits
-        sum.refundsMinorUnits += other.refundsMinorUnits
-        sum.counts &+= other.counts
+        sum.add(other)
         return sum
+    }
+
+    /// Adds what `other` comes to, whatever its day.
+    mutating func add(_ other: PurchaseDay) {
+        salesMinorUnits += other.salesMinorUnits
+        refundsMinorUnits += other.refundsMinorUnits
+        orderCount &+= other.orderCount
+        returnCount &+= other.returnCount
+        returnedCount &+= other.returnedCount
+        cancelledCount &+= other.cancelledCount
     }
 
     /// Returns the day's spend in minor units.
@@ -39,26 +50,26 @@ public struct PurchaseDay: Hashable, Sendable {
 extension PurchaseDay {
     /// How many orders of the day stand; a day with any is a purchase day.
     public internal(set) var orders: Int64 {
-        get { Int64(counts[0]) }
-        set { counts[0] = Int32(newValue) }
+        get { Int64(orderCount) }
+        set { orderCount = Int32(newValue) }
     }
 
     /// How many returns of the day's orders there were, and how many on the day itself of which no order is known.
     public internal(set) var returns: Int64 {
-        get { Int64(counts[1]) }
-        set { counts[1] = Int32(newValue) }
+        get { Int64(returnCount) }
+        set { returnCount = Int32(newValue) }
     }
 
     /// How many orders of the day came back whole, and no longer stand.
     public internal(set) var returnedOrders: Int64 {
-        get { Int64(counts[2]) }
-        set { counts[2] = Int32(newValue) }
+        get { Int64(returnedCount) }
+        set { returnedCount = Int32(newValue) }
     }
 
     /// How many orders of the day were called off, and no longer stand.
     public internal(set) var cancelledOrders: Int64 {
-        get { Int64(counts[3]) }
-        set { counts[3] = Int32(newValue) }
+        get { Int64(cancelledCount) }
+        set { cancelledCount = Int32(newValue) }
     }
 }
 

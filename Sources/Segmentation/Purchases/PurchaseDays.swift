@@ -78,14 +78,22 @@ extension PurchaseSummary {
         return PurchaseDays(asOf: day, currency: currency, days: days)
     }
 
-    /// Returns on which days an order stood at the end of `day`, which is no later than that of `known`, the same
-    /// customer's purchases; what was paid back is not told.
+    /// Returns the first and the last day on which an order stood at the end of `day`, and how many there were; `day` is
+    /// no later than that of `known`, the same customer's purchases.
     ///
-    /// What came back or was called off by `day` or after that of `known` leaves the purchase days as they are known.
-    func purchaseDays(asOf day: CalendarDate, knowing known: PurchaseDays) -> PurchaseDays {
+    /// - Complexity: O(*n*) in the number of days and of returns and cancellations; where any came between the two days,
+    ///   that of ``days(asOf:)``.
+    func course(
+        asOf day: CalendarDate,
+        knowing known: PurchaseDays
+    ) -> (first: CalendarDate, last: CalendarDate, count: Int)? {
+        // What came back or was called off by the one day or after the other leaves the purchase days as they are known.
         func isBetween(_ date: CalendarDate) -> Bool { day < date && date <= known.asOf }
-        guard !returns.contains(where: { isBetween($0.date) }), !cancellations.contains(where: { isBetween($0.date) })
-        else { return days(asOf: day) }
-        return PurchaseDays(asOf: day, currency: currency, days: known.days.through(day))
+        let isAsKnown =
+            firstReversal == nil
+            || !returns.contains(where: { isBetween($0.date) })
+                && !cancellations.contains(where: { isBetween($0.date) })
+        guard isAsKnown else { return days(asOf: day).course(through: day) }
+        return known.course(through: day)
     }
 }

@@ -71,22 +71,14 @@ extension PurchaseDays {
     ///
     /// - Complexity: O(*n*) in the number of days.
     public var figures: PurchaseFigures? {
-        var (sum, purchaseDays) = (PurchaseDay(on: asOf), Int64(0))
-        var (first, last) = (asOf, asOf)
-        for day in days {
-            sum = sum.adding(day)
-            guard day.orders > 0 else { continue }
-            if purchaseDays == 0 { first = day.date }
-            last = day.date
-            purchaseDays += 1
-        }
-        guard purchaseDays > 0 else { return nil }
+        guard let course = course(through: asOf) else { return nil }
+        let sum = sum
         return PurchaseFigures(
             asOf: asOf,
-            firstPurchase: first,
-            lastPurchase: last,
+            firstPurchase: course.first,
+            lastPurchase: course.last,
             orders: sum.orders,
-            purchaseDays: purchaseDays,
+            purchaseDays: Int64(course.count),
             sales: Money(minorUnits: sum.salesMinorUnits, in: currency),
             refunds: Money(minorUnits: sum.refundsMinorUnits, in: currency),
             returnedOrders: sum.returnedOrders,
@@ -94,10 +86,28 @@ extension PurchaseDays {
         )
     }
 
+    /// Returns the first and the last purchase day through `end`, and how many there are, or `nil` without any.
+    ///
+    /// - Complexity: O(*n*) in the number of days.
+    func course(through end: CalendarDate) -> (first: CalendarDate, last: CalendarDate, count: Int)? {
+        var (first, last, count) = (asOf, asOf, 0)
+        for position in days.indices where days[position].orders > 0 {
+            guard days[position].date <= end else { break }
+            last = days[position].date
+            if count == 0 { first = last }
+            count += 1
+        }
+        return count == 0 ? nil : (first, last, count)
+    }
+
     /// All days in one.
     ///
     /// - Complexity: O(*n*) in the number of days.
-    var sum: PurchaseDay { days.reduce(PurchaseDay(on: asOf)) { $0.adding($1) } }
+    var sum: PurchaseDay {
+        var sum = PurchaseDay(on: asOf)
+        for position in days.indices { sum.add(days[position]) }
+        return sum
+    }
 }
 
 extension PurchaseSummary {

@@ -9,7 +9,7 @@ public import GiftModel
 /// What comes back is taken out of the day of its order and not of the day on which it came, once that has come:
 /// ``days(asOf:)`` says how.
 ///
-/// On 64-bit platforms an order takes 32 bytes, a return 48, a cancellation 24 and a purchase day 48; an identity of
+/// On 64-bit platforms an order takes 32 bytes, a return 48, a cancellation 24 and a purchase day 40; an identity of
 /// more than 15 bytes takes as many besides.
 ///
 /// ## Invariants

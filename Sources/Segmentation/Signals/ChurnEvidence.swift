@@ -67,35 +67,38 @@ extension ChurnSignalRules {
 
     /// The signals on `day`, by what is known as of the day of the purchases, which is not later.
     private func signals(in evidence: ChurnEvidence, on day: CalendarDate) -> ChurnSignals {
-        let known = evidence.purchases.asOf
-        let (purchaseDays, orders) = counts(of: evidence.purchases, on: day)
-        var interactions: WindowCounts?
-        if let days = evidence.interactions?.counts.days {
-            var counts = WindowCounts()
-            add(days, knownThrough: known, on: day, to: &counts)
-            interactions = counts
-        }
-        var complaints: WindowCounts?
-        if let days = evidence.complaints?.days {
-            var counts = WindowCounts()
-            add(days, knownThrough: known, on: day, to: &counts)
-            complaints = counts
+        signals(
+            of: evidence.purchases,
+            interactions: evidence.interactions?.counts.days,
+            complaints: evidence.complaints?.days,
+            expecting: evidence.expectedPurchaseDays,
+            on: day
+        )
+    }
+
+    /// The same of what makes up the evidence; days may come in any order.
+    func signals(
+        of purchases: PurchaseDays,
+        interactions: [DailyCounts.Day]?,
+        complaints: [DailyCounts.Day]?,
+        expecting expected: Double?,
+        on day: CalendarDate
+    ) -> ChurnSignals {
+        let (purchaseDays, orders) = counts(of: purchases, on: day)
+        let rates = complaints.map { complaints in
+            let counts = counts(of: complaints, knownThrough: purchases.asOf, on: day)
+            return ChurnSignals.ComplaintRates(
+                before: ComplaintRate(complaints: counts.before, orders: orders.before),
+                now: ComplaintRate(complaints: counts.now, orders: orders.now)
+            )
         }
         return ChurnSignals(
             asOf: day,
-            windowDays: windowDays,
-            frequency: DropSignal(rule: self.purchaseDays, before: purchaseDays.before, now: purchaseDays.now),
-            expectation: ShortfallSignal(
-                rule: self.purchaseDays,
-                expected: evidence.expectedPurchaseDays,
-                now: purchaseDays.now
-            ),
-            interactions: DropSignal(rule: self.interactions, before: interactions?.before, now: interactions?.now),
-            complaints: ComplaintSignal(
-                factor: complaintRateFactor,
-                before: complaints.map { ComplaintRate(complaints: $0.before, orders: orders.before) },
-                now: complaints.map { ComplaintRate(complaints: $0.now, orders: orders.now) }
-            )
+            rules: self,
+            purchaseDays: purchaseDays,
+            expectedPurchaseDays: expected,
+            interactionCounts: interactions.map { counts(of: $0, knownThrough: purchases.asOf, on: day) },
+            complaintRates: rates
         )
     }
 
@@ -104,8 +107,8 @@ extension ChurnSignalRules {
     private func counts(
         of purchases: PurchaseDays,
         on day: CalendarDate
-    ) -> (purchaseDays: WindowCounts, orders: WindowCounts) {
-        var (purchaseDays, orders) = (WindowCounts(), WindowCounts())
+    ) -> (purchaseDays: ChurnSignals.WindowCounts, orders: ChurnSignals.WindowCounts) {
+        var (purchaseDays, orders) = (ChurnSignals.WindowCounts(), ChurnSignals.WindowCounts())
         for position in purchases.days.indices.reversed() {
             let purchaseDay = purchases.days[position]
             let age = purchaseDay.date.days(until: day)
@@ -116,31 +119,23 @@ extension ChurnSignalRules {
         return (purchaseDays, orders)
     }
 
-    /// Adds what was counted on these `days`, in whatever order they are.
-    private func add(
-        _ days: [DailyCounts.Day],
+    /// What was counted on these `days`, in whatever order they are.
+    private func counts(
+        of days: [DailyCounts.Day],
         knownThrough known: CalendarDate,
-        on day: CalendarDate,
-        to sum: inout WindowCounts
-    ) {
+        on day: CalendarDate
+    ) -> ChurnSignals.WindowCounts {
+        var sum = ChurnSignals.WindowCounts()
         for position in days.indices where days[position].date <= known {
             let age = days[position].date.days(until: day)
             guard age < 2 * windowDays else { continue }
             sum.add(days[position].count, isNow: age < windowDays)
         }
+        return sum
     }
 }
 
 extension PurchaseDay {
     /// How many orders there ever were, those included that came back or were called off.
     fileprivate var placedOrders: Int64 { orders + returnedOrders + cancelledOrders }
-}
-
-/// What was counted in the last window, and in the one before.
-private struct WindowCounts {
-    var (before, now) = (Int64(0), Int64(0))
-
-    mutating func add(_ count: Int64, isNow: Bool) {
-        if isNow { now = now.saturatingSum(count) } else { before = before.saturatingSum(count) }
-    }
 }

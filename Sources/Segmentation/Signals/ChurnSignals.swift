@@ -8,19 +8,51 @@ public import GiftModel
 public struct ChurnSignals: Hashable, Sendable {
     /// The day as of which they stand; what happened later is invisible.
     public let asOf: CalendarDate
-    /// How many days make up each of the two windows.
-    public let windowDays: Int
-    /// Purchase days, against those before.
-    public let frequency: DropSignal
-    /// Purchase days, against those that a model expected.
-    public let expectation: ShortfallSignal
-    /// Interactions, against those before.
-    public let interactions: DropSignal
-    /// Complaints for each order, against those before.
-    public let complaints: ComplaintSignal
+    let rules: ChurnSignalRules
+    let purchaseDays: WindowCounts
+    let expectedPurchaseDays: Double?
+    let interactionCounts: WindowCounts?
+    let complaintRates: ComplaintRates?
+
+    /// What was counted in the last window, and in the one before.
+    struct WindowCounts: Hashable, Sendable {
+        var (before, now) = (Int64(0), Int64(0))
+
+        mutating func add(_ count: Int64, isNow: Bool) {
+            if isNow { now = now.saturatingSum(count) } else { before = before.saturatingSum(count) }
+        }
+    }
+
+    /// Complaints for each order in the last window, and in the one before.
+    struct ComplaintRates: Hashable, Sendable {
+        let before, now: ComplaintRate
+    }
 }
 
 extension ChurnSignals {
+    /// How many days make up each of the two windows.
+    public var windowDays: Int { rules.windowDays }
+
+    /// Purchase days, against those before.
+    public var frequency: DropSignal {
+        DropSignal(rule: rules.purchaseDays, before: purchaseDays.before, now: purchaseDays.now)
+    }
+
+    /// Purchase days, against those that a model expected.
+    public var expectation: ShortfallSignal {
+        ShortfallSignal(rule: rules.purchaseDays, expected: expectedPurchaseDays, now: purchaseDays.now)
+    }
+
+    /// Interactions, against those before.
+    public var interactions: DropSignal {
+        DropSignal(rule: rules.interactions, before: interactionCounts?.before, now: interactionCounts?.now)
+    }
+
+    /// Complaints for each order, against those before.
+    public var complaints: ComplaintSignal {
+        ComplaintSignal(factor: rules.complaintRateFactor, before: complaintRates?.before, now: complaintRates?.now)
+    }
+
     /// Whether `signal` holds, as far as is known.
     public subscript(signal: ChurnSignal) -> Truth {
         switch signal {
