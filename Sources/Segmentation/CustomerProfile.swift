@@ -59,6 +59,7 @@ public struct CustomerProfile: Hashable, Sendable {
     }
 
     /// A profile put together from its parts; what else is known is set afterwards.
+    @inline(__always)
     public init(
         of customer: Customer.ID,
         asOf day: CalendarDate,

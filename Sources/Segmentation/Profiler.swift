@@ -58,7 +58,7 @@ extension Profiler {
         asOf day: CalendarDate
     ) throws(PurchaseSummaryError) -> CustomerProfile {
         var evaluator = rules.segments.map(SegmentEvaluator.init)
-        let purchases = history.activities.purchases.days(asOf: day)
+        let purchases = history.purchases(asOf: day)
         var profile = try standings(of: history, purchases)
         try complete(&profile, of: history, purchases, &evaluator)
         return profile
@@ -86,14 +86,16 @@ extension Profiler {
         profiles.reserveCapacity(histories.count)
         for position in histories.indices {
             // What is long is put together where it will stay.
-            let purchases = histories[position].activities.purchases.days(asOf: day)
-            profiles.append(try standings(of: histories[position], purchases))
-            try complete(&profiles[position], of: histories[position], purchases, &evaluator)
+            let history = histories[position]
+            let purchases = history.purchases(asOf: day)
+            profiles.append(try standings(of: history, purchases))
+            try complete(&profiles[position], of: history, purchases, &evaluator)
         }
         return profiles
     }
 
     /// Scores, stage and tier.
+    @inline(__always)
     private func standings(
         of history: CustomerHistory,
         _ purchases: PurchaseDays

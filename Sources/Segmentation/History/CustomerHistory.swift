@@ -33,8 +33,15 @@ extension CustomerHistory {
     /// All that is known, which never changes here, so that a history is copied by one reference to it.
     private final class Known: Hashable, Sendable {
         let parts: Parts
+        /// The days of the purchases, and from which day on all of it has come about.
+        let days: [PurchaseDay]
+        let settledOn: CalendarDate
 
-        init(_ parts: Parts) { self.parts = parts }
+        init(_ parts: Parts) {
+            self.parts = parts
+            self.days = parts.activities.purchases.days
+            self.settledOn = parts.activities.purchases.settledOn
+        }
 
         static func == (left: Known, right: Known) -> Bool { left.parts == right.parts }
 
@@ -51,6 +58,16 @@ extension CustomerHistory {
     public var activities: ActivitySummary {
         get { known.parts.activities }
         set { change { $0.activities = newValue } }
+    }
+
+    /// Returns the purchases as they stood at the end of `day`.
+    ///
+    /// - Complexity: O(log *n*) in the number of days once everything has come about that is known, and nothing is
+    ///   copied; otherwise that of ``PurchaseSummary/days(asOf:)``.
+    func purchases(asOf day: CalendarDate) -> PurchaseDays {
+        guard day >= known.settledOn else { return known.parts.activities.purchases.days(asOf: day) }
+        let days = known.days[...].through(day)
+        return PurchaseDays(asOf: day, currency: known.parts.activities.purchases.currency, days: days)
     }
 
     /// The record in the host's CRM.

@@ -14,7 +14,7 @@ extension Profiler {
     ///
     /// - Complexity: O(*n*²) in the days of the purchases, and that of the next change of tier, tags and engagement.
     public func segmentFacts(of history: CustomerHistory, _ profile: CustomerProfile) -> SegmentFacts {
-        let purchases = history.activities.purchases.days(asOf: profile.asOf)
+        let purchases = history.purchases(asOf: profile.asOf)
         var profile = profile
         var facts = SegmentFacts(asFarAsKnown: purchases, figures: profile.purchases)
         describe(history, &profile, in: &facts)
@@ -58,7 +58,7 @@ extension Profiler {
     /// - Returns: A day that is never late and may be early; `nil` when only an activity can change anything.
     /// - Complexity: As for the facts, and that of the segments' next change.
     public func nextPossibleChange(of history: CustomerHistory, _ profile: CustomerProfile) -> CalendarDate? {
-        let purchases = history.activities.purchases.days(asOf: profile.asOf)
+        let purchases = history.purchases(asOf: profile.asOf)
         let facts = segmentFacts(of: history, profile)
         var days = [facts.scores?.until, facts.stage?.until ?? profile.stage.nextPossibleChange]
         days.append(facts.tier?.until)

@@ -6,6 +6,17 @@ extension PurchaseSummary {
     /// - Complexity: O(1) while nothing came back or was called off, otherwise that of ``days(asOf:)``.
     public var days: [PurchaseDay] { firstReversal == nil ? placedDays : nettedDays(asOf: nil) }
 
+    /// The first day as of which all days are as ``days`` has them, but for those that come later.
+    ///
+    /// - Complexity: O(1) while nothing came back or was called off, otherwise O(*n*) in the returns and cancellations.
+    var settledOn: CalendarDate {
+        guard firstReversal != nil else { return .first }
+        var last = placedDays.last?.date ?? .first
+        for goods in returns { last = max(last, goods.date) }
+        for cancellation in cancellations { last = max(last, cancellation.date) }
+        return last
+    }
+
     /// Returns the days with what came back and was called off through `day`, or ever, taken out.
     func nettedDays(asOf day: CalendarDate?) -> [PurchaseDay] {
         func isVisible(_ date: CalendarDate) -> Bool { day.map { date <= $0 } ?? true }
