@@ -40,10 +40,13 @@ public struct ValueRequirement: Hashable, Sendable {
     ///
     /// - Complexity: O(*n*) in the thresholds.
     public func isMet(by figures: ValueFigures) -> Truth {
-        switch match {
-        case .all: thresholds.reduce(.holds) { $0.and(figures.reaches($1)) }
-        case .any: thresholds.reduce(.fails) { $0.or(figures.reaches($1)) }
+        let thresholds = thresholds.span
+        var truth = Truth(match == .all)
+        for position in thresholds.indices {
+            let reached = figures.reaches(thresholds[position])
+            truth = match == .all ? truth.and(reached) : truth.or(reached)
         }
+        return truth
     }
 }
 

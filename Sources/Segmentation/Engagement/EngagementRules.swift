@@ -7,13 +7,25 @@ import GiftNumerics
 ///
 /// - Wire format: `{"halfLifeDays":30,"rules":[…],"saturation":50}`.
 public struct EngagementRules: Hashable, Sendable {
-    /// What interactions add, one rule for each kind and channel.
-    public let rules: [Rule]
-    /// How many days it takes until a point counts half.
-    public let halfLifeDays: Int
-    /// How many points bring engagement to 63 of 100; three times as many bring it to 95.
-    public let saturation: Int64
-    let decay: HalfLifeDecay
+    /// All of it, which never changes, so that each engagement holds it by one reference.
+    private let plan: Plan
+
+    private final class Plan: Hashable, Sendable {
+        let rules: [Rule]
+        let saturation: Int64
+        let decay: HalfLifeDecay
+
+        init(_ rules: [Rule], decay: HalfLifeDecay, saturation: Int64) {
+            (self.rules, self.decay, self.saturation) = (rules, decay, saturation)
+        }
+
+        static func == (left: Plan, right: Plan) -> Bool {
+            left === right
+                || left.rules == right.rules && left.decay == right.decay && left.saturation == right.saturation
+        }
+
+        func hash(into hasher: inout Hasher) { hasher.combine(rules) }
+    }
 
     /// What interactions of one kind add.
     public struct Rule: Hashable, Sendable {
@@ -61,20 +73,29 @@ public struct EngagementRules: Hashable, Sendable {
         }
         guard (1...3650).contains(halfLifeDays) else { throw .halfLife(days: halfLifeDays) }
         guard (1...1_000_000_000).contains(saturation) else { throw .saturation(saturation) }
-        self.rules = rules
-        self.halfLifeDays = halfLifeDays
-        self.saturation = saturation
-        self.decay = HalfLifeDecay(halfLifeInDays: halfLifeDays)
+        self.plan = Plan(rules, decay: HalfLifeDecay(halfLifeInDays: halfLifeDays), saturation: saturation)
     }
 }
 
 extension EngagementRules {
+    /// What interactions add, one rule for each kind and channel.
+    public var rules: [Rule] { plan.rules }
+
+    /// How many days it takes until a point counts half.
+    public var halfLifeDays: Int { plan.decay.halfLifeInDays }
+
+    /// How many points bring engagement to 63 of 100; three times as many bring it to 95.
+    public var saturation: Int64 { plan.saturation }
+
+    var decay: HalfLifeDecay { plan.decay }
+
     /// Returns the position of the rule for the kind and channel of the list at `index`, or of that for its kind in
     /// any channel.
     ///
     /// - Complexity: O(*n*) in the rules.
     func position(for lists: [DailyCountLists<InteractionSummary.Deed>.List], at index: Int) -> Int? {
         var general: Int?
+        let (rules, lists) = (rules, lists.span)
         let (kindKey, channelKey) = (lists[index].subject.kindKey, lists[index].subject.channelKey)
         for position in rules.indices where rules[position].kindKey == kindKey {
             guard kindKey.isWhole || rules[position].kind == lists[index].subject.kind else { continue }

@@ -29,14 +29,14 @@ extension TagRules {
     /// - Complexity: O(*n* · *d*) for *n* days with points and the *d* last of them since which the tag is held; O(log
     ///   *r*) in the rules for each tag.
     public func standings(of points: TagPoints, asOf day: CalendarDate) -> [TagStanding] {
-        let points = points.points
+        let (rules, lists, days) = (rules.span, points.points.lists.span, points.points.days.span)
         var standings: [TagStanding] = []
-        standings.reserveCapacity(points.lists.count)
-        for index in points.lists.indices {
-            let days = points.days.span.extracting(points.range(at: index))
+        standings.reserveCapacity(lists.count)
+        for index in lists.indices {
+            let days = days.extracting(points.points.range(at: index))
             let known = days.extracting(first: days.count(through: day))
-            guard !known.isEmpty, let position = position(of: points.lists[index].subject) else { continue }
-            let tag = points.lists[index].subject.id
+            guard !known.isEmpty, let position = position(of: lists[index].subject) else { continue }
+            let tag = lists[index].subject.id
             standings.append(rules[position].fading.standing(of: tag, known, asOf: day, rule: position))
         }
         return standings

@@ -22,6 +22,8 @@ public struct TierLadder: Hashable, Sendable {
     public let currency: Currency
     /// Every goal with the height of its rung, lowest first.
     private let steps: [Step]
+    /// Whether a goal asks for what may not be known.
+    private let asksBeyondPurchases: Bool
     /// The base tier and those of the rungs, lowest first: what a standing has to know of the ladder.
     let places: [Place]
 
@@ -70,6 +72,7 @@ public struct TierLadder: Hashable, Sendable {
         self.places = [Place(tier: base, rung: nil)] + rungs.map { Place(tier: $0.tier, rung: $0) }
         self.steps = rungs.enumerated()
             .flatMap { index, rung in rung.goals.map { Step(height: index + 1, goal: $0) } }
+        self.asksBeyondPurchases = steps.contains { $0.goal.points != nil || $0.goal.interactions != nil }
     }
 }
 
@@ -88,13 +91,20 @@ extension TierLadder {
         id == base.id ? 0 : rungs.firstIndex { $0.tier.id == id }.map { $0 + 1 }
     }
 
+    /// Returns how many rungs whoever reaches `height` may have reached, once all is known.
+    func possibleHeight(from height: Int, by amounts: TierAmounts) -> Int {
+        guard asksBeyondPurchases, amounts.points == nil || amounts.interactions == nil else { return height }
+        return max(height, self.height(reachedBy: amounts, assuming: true))
+    }
+
     /// Returns how many rungs `amounts` reach; what is not known meets every goal when `unknown` says so.
     func height(reachedBy amounts: TierAmounts, assuming unknown: Bool = false) -> Int {
         var height = 0
         // Who meets a goal of a rung meets one of the rung below, so the first rung that is missed is the last to ask.
-        for step in steps {
-            if step.height > height + 1 { break }
-            if step.height > height, step.goal.isMet(by: amounts, assuming: unknown) { height += 1 }
+        let steps = steps.span
+        for position in steps.indices where steps[position].height > height {
+            if steps[position].height > height + 1 { break }
+            if steps[position].goal.isMet(by: amounts, assuming: unknown) { height += 1 }
         }
         return height
     }

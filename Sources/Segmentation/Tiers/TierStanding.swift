@@ -12,9 +12,7 @@ public struct TierStanding: Hashable, Sendable {
     init(on ladder: TierLadder, height: Int, since: ReachedDays, amounts: TierAmounts) {
         self.amounts = amounts
         self.height = height
-        self.possibleHeight =
-            amounts.points == nil || amounts.interactions == nil
-            ? max(height, ladder.height(reachedBy: amounts, assuming: true)) : height
+        self.possibleHeight = ladder.possibleHeight(from: height, by: amounts)
         self.since = since
         self.places = ladder.places
     }
