@@ -123,9 +123,13 @@ struct StageTest: Sendable {
     /// Returns for which days around `day` the answer is that for `number`, which grows by `step` from day to day.
     @inline(__always)
     func days(around day: Int, _ number: Int, growingBy step: Int = 1) -> StageStretch {
-        let lower = number > high ? high + 1 : number >= low ? low : -Self.endless
-        let upper = number < low ? low : number <= high ? high + 1 : Self.endless
-        return StageStretch(first: day - (number - lower) / step, next: day + (upper - number + step - 1) / step)
+        // All numbers are far from the ends of 64 bits.
+        let lower = number > high ? high &+ 1 : number >= low ? low : -Self.endless
+        let upper = number < low ? low : number <= high ? high &+ 1 : Self.endless
+        return StageStretch(
+            first: day &- (number &- lower) / step,
+            next: day &+ (upper &- number &+ step &- 1) / step
+        )
     }
 
     /// Beyond every number that is compared, and far enough from the ends of 64 bits to be reckoned with.

@@ -109,6 +109,10 @@ extension PurchaseDays {
 
     /// The days on which an order stands, ascending; as a rule these are all, and none is copied.
     var purchaseDays: ArraySlice<PurchaseDay> {
-        days.allSatisfy { $0.orders > 0 } ? days : days.filter { $0.orders > 0 }[...]
+        if days.allSatisfy({ $0.orders > 0 }) { return days }
+        var purchaseDays: [PurchaseDay] = []
+        purchaseDays.reserveCapacity(days.count)
+        for day in days where day.orders > 0 { purchaseDays.append(day) }
+        return purchaseDays[...]
     }
 }

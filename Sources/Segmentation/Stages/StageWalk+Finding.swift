@@ -4,8 +4,8 @@ import GiftModel
 extension StageWalk {
     private enum Answer { case holds, fails, unknown }
 
-    /// A number that a test compares, and the days around on which the answer is the same.
-    private typealias Reading = (number: Int, StageStretch)
+    /// Whether a test holds, and the days around on which the answer is the same.
+    private typealias Reading = (holds: Bool, turns: StageStretch)
 
     /// Returns what the rules say on `day` of a customer who is in the stage `current`.
     mutating func finding(on day: Int, while current: Stage?) -> Finding {
@@ -17,15 +17,10 @@ extension StageWalk {
             twiceMedianGap: twiceMedianGap
         )
         var finding = Finding(facts: facts, rule: plan.steps.count, stage: plan.otherwise)
-        var windows: StageStretch?
         for index in plan.steps.indices {
             let step = plan.steps[index]
-            var answer = answer(step.when, &finding, &windows)
-            if answer != .holds, !step.stays.isEmpty, step.stage == current {
-                let staying = self.answer(step.stays, &finding, &windows)
-                finding.holdsByStaying = staying == .holds
-                if staying != .fails { answer = staying }
-            }
+            var answer = answer(step.when, &finding)
+            if answer != .holds, plan.hasStays, step.stage == current { answer = staying(by: step, answer, &finding) }
             if answer == .holds {
                 (finding.rule, finding.stage) = (index, step.stage)
                 break
@@ -35,20 +30,28 @@ extension StageWalk {
         return finding
     }
 
+    /// Returns the answer of the rule for the present stage, which did not hold so far, as far as the customer can stay.
+    @inline(never)
+    private mutating func staying(by step: StageStep, _ answer: Answer, _ finding: inout Finding) -> Answer {
+        guard !step.stays.isEmpty else { return answer }
+        let staying = self.answer(step.stays, &finding)
+        finding.holdsByStaying = staying == .holds
+        return staying == .fails ? answer : staying
+    }
+
     /// Returns whether all of `tests` hold, and narrows the days of `finding` to those on which that is so.
     ///
     /// A list that fails may hold no sooner than the test that failed does; one that is not known never will.
-    private mutating func answer(_ tests: Range<Int>, _ finding: inout Finding, _ windows: inout StageStretch?)
-        -> Answer
-    {
+    @inline(__always)
+    private mutating func answer(_ tests: Range<Int>, _ finding: inout Finding) -> Answer {
         var isUnknown = false
         var stretch = StageStretch()
         for index in tests {
-            guard let (number, turns) = reading(of: index, &finding.facts, &windows) else {
+            guard let (holds, turns) = reading(of: index, &finding) else {
                 isUnknown = true
                 continue
             }
-            guard plan.tests[index].holds(number) else {
+            guard holds else {
                 if !isUnknown { finding.stretch.narrow(to: turns) }
                 return .fails
             }
@@ -59,33 +62,40 @@ extension StageWalk {
         return .holds
     }
 
-    /// Returns what the test at `index` compares, or `nil` when it is not known.
-    @inline(__always)
-    private mutating func reading(of index: Int, _ facts: inout StageFacts, _ windows: inout StageStretch?) -> Reading?
-    {
+    /// Returns how the test at `index` comes out, or `nil` when what it compares is not known.
+    ///
+    /// It stands by itself, because within the loop over tests there are too few registers for it.
+    @inline(never)
+    private mutating func reading(of index: Int, _ finding: inout Finding) -> Reading? {
         let test = plan.tests[index]
+        let facts = finding.facts
         let day = Int(facts.day)
         switch test.quantity {
         case .daysSinceFirstPurchase, .daysSinceLastPurchase:
             let isFirst = test.quantity == .daysSinceFirstPurchase
             let number = isFirst ? facts.daysSinceFirstPurchase : facts.daysSinceLastPurchase
-            return (number, test.days(around: day, number))
-        case .purchaseDays: return (Int(facts.purchaseDays), StageStretch())
+            return (test.holds(number), test.days(around: day, number))
+        case .purchaseDays: return (test.holds(Int(facts.purchaseDays)), StageStretch())
         case .ownRhythm:
             guard facts.twiceMedianGap > 0 else { return nil }
             let step = 2 * test.denominator
             let number = step * facts.daysSinceLastPurchase - test.numerator * Int(facts.twiceMedianGap)
-            return (number, test.days(around: day, number, growingBy: step))
+            return (test.holds(number), test.days(around: day, number, growingBy: step))
         case .purchaseDaysInWindow, .purchaseDaysInWindowBefore, .windowRatio:
-            let turns = windows ?? countWindows(&facts)
-            windows = turns
-            let (now, before) = (Int(facts.inWindow), Int(facts.inWindowBefore))
-            if test.quantity == .windowRatio { return (now * test.denominator - before * test.numerator, turns) }
-            return (test.quantity == .purchaseDaysInWindow ? now : before, turns)
+            if facts.inWindow < 0 { finding.windows = countWindows(&finding.facts) }
+            let (now, before) = (Int(finding.facts.inWindow), Int(finding.facts.inWindowBefore))
+            let number =
+                switch test.quantity {
+                case .purchaseDaysInWindow: now
+                case .purchaseDaysInWindowBefore: before
+                default: now * test.denominator - before * test.numerator
+                }
+            return (test.holds(number), finding.windows)
         case .activityProbability:
             guard model != nil else { return nil }
             let fall = fall(below: index)
-            return fall <= day ? (-1, StageStretch(first: fall)) : (0, StageStretch(next: fall))
+            return fall <= day
+                ? (test.holds(-1), StageStretch(first: fall)) : (test.holds(0), StageStretch(next: fall))
         }
     }
 

@@ -30,6 +30,8 @@ struct StageWalk {
         var holdsByStaying = false
         /// One bit for each rule tried before of which it is not known whether it holds.
         var undetermined: UInt64 = 0
+        /// The days for which the counts of both windows stand, once they are counted.
+        var windows = StageStretch()
         /// The days around on which the same rule holds if nothing is bought, as far as is seen.
         var stretch = StageStretch()
     }
