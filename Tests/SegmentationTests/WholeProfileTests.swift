@@ -99,6 +99,22 @@ import Testing
     }
 
     @Test(arguments: 0..<30 as Range<UInt64>)
+    func `R-DATA-03 Knows the purchases as they stood on every day, before and after anything came back`(
+        seed: UInt64
+    ) throws {
+        let history = history(seed: seed)
+        let purchases = history.activities.purchases
+        for days in -400...20 {
+            let day = try #require(WholeShop.today.adding(days: days))
+            let profile = try WholeShop.profiler.profile(of: history, asOf: day)
+            #expect(profile.purchases == purchases.figures(asOf: day))
+            let stage = WholeShop.rules.stages
+                .assessment(of: purchases.days(asOf: day), model: WholeShop.population.model)
+            #expect(profile.stage == stage)
+        }
+    }
+
+    @Test(arguments: 0..<30 as Range<UInt64>)
     func `R-SEG-03 Is never told too late when it can change without any activity, over 400 days`(seed: UInt64) throws {
         let history = history(seed: seed)
         let profiler = WholeShop.profiler

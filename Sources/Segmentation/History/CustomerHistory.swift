@@ -32,10 +32,10 @@ extension CustomerHistory {
 
     /// All that is known, which never changes here, so that a history is copied by one reference to it.
     private final class Known: Hashable, Sendable {
-        let parts: Parts
-        /// The days of the purchases, and from which day on all of it has come about.
+        /// The days of the purchases, and from which day on all of it has come about: asked first, so they come first.
         let days: [PurchaseDay]
         let settledOn: CalendarDate
+        let parts: Parts
 
         init(_ parts: Parts) {
             self.parts = parts
