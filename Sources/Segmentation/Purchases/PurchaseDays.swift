@@ -78,16 +78,16 @@ extension PurchaseSummary {
         return PurchaseDays(asOf: day, currency: currency, days: days)
     }
 
-    /// Returns the first and the last day on which an order stood at the end of `day`, and how many there were; `day` is
-    /// no later than that of `known`, the same customer's purchases.
+    /// Returns the first and the last day on which an order stood at the end of `day`, and how many there were.
     ///
-    /// - Complexity: O(*n*) in the number of days and of returns and cancellations; where any came between the two days,
+    /// - Parameter known: The same customer's purchases as of that day or a later one.
+    /// - Complexity: O(*n*) in the number of days, returns and cancellations; where any came between the two days,
     ///   that of ``days(asOf:)``.
     func course(
         asOf day: CalendarDate,
         knowing known: PurchaseDays
     ) -> (first: CalendarDate, last: CalendarDate, count: Int)? {
-        // What came back or was called off by the one day or after the other leaves the purchase days as they are known.
+        // What came back or was called off by the one day, or after the other, changes nothing.
         func isBetween(_ date: CalendarDate) -> Bool { day < date && date <= known.asOf }
         let isAsKnown =
             firstReversal == nil

@@ -30,7 +30,7 @@ extension StageWalk {
         return finding
     }
 
-    /// Returns the answer of the rule for the present stage, which did not hold so far, as far as the customer can stay.
+    /// Returns the `answer` of the rule for the present stage, which does not hold, or that of its list for staying.
     @inline(never)
     private mutating func staying(by step: StageStep, _ answer: Answer, _ finding: inout Finding) -> Answer {
         guard !step.stays.isEmpty else { return answer }
