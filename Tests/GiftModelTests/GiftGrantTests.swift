@@ -64,7 +64,7 @@ import Testing
         (.rejected, []), (.declined, []), (.expired, []), (.cancelled, []), (.restocked, []), (.discarded, []),
         (.writtenOff, []),
     ])
-    func `R-GIFT-04 Has one table of what may follow`(state: GrantState, next: [GrantState]) {
+    func `R-GIFT-04 H142 Has one table of what may follow`(state: GrantState, next: [GrantState]) {
         #expect(state.next == next)
     }
 

@@ -16,6 +16,7 @@ import Testing
 
     @Test(arguments: [
         Split(10_00, by: [1, 1, 1], is: [3_34, 3_33, 3_33]), Split(5, by: [3, 7], is: [2, 3]),
+        Split(100_00, by: [1, 1, 1], is: [33_34, 33_33, 33_33]),
         Split(-10, by: [1, 1, 1], is: [-4, -3, -3]), Split(7, by: [0, 1], is: [0, 7]),
         Split(1000_01, by: [52_000, 31_000, 17_000], is: [520_01, 310_00, 170_00]),
         // S17: 200,000.00 by 3, 5, 7 and 6.
@@ -23,7 +24,7 @@ import Testing
         Split(.max, by: [1, 1], is: [.max / 2 + 1, .max / 2]), Split(.min, by: [.max], is: [.min]),
         Split(.max, by: [.max, .max], is: [.max / 2 + 1, .max / 2]),
     ])
-    func `R-POL-03 Gives left-over units to the largest remainders`(split: Split) throws {
+    func `R-POL-03 D68 D69 Gives left-over units to the largest remainders`(split: Split) throws {
         let parts = try Money(minorUnits: split.whole, in: .eur).allocated(by: split.weights)
         #expect(parts.map(\.minorUnits) == split.parts)
     }

@@ -4,6 +4,12 @@ public import GiftModel
 ///
 /// Each rule that gives a gift is either a candidate or refused, and so is each other rule whose turn has not come.
 /// Of a rule whose turn has come, each touch and each task is either planned or refused.
+///
+/// What is stored of it is everything that it says. The same policy, facts and circumstances give the same bytes, so
+/// that an audit can decide anew from what was stored, and hold the result against the decision that was made.
+///
+/// - Wire format: `{"candidates":[…],"customer":"c-1","now":{…},"policy":{…},"refusals":[…],"v":1}`, with `followUps`,
+///   `tasks`, `touchRefusals` and `touches` where there are any. It is written and not read.
 public struct Decision: Hashable, Sendable {
     /// The policy that says so.
     public let policy: PolicyReference

@@ -59,10 +59,18 @@ extension DecisionRound {
         let calls = RuleCalls(of: asked)
         let losers = document.groups.isEmpty ? [:] : policy.losers(among: calls.due(and: candidates.map(\.due)))
         if !losers.isEmpty {
-            let outranked = policy.outranked(among: candidates.map(\.due), losers, of: facts.profile.customer)
-            let given = Dictionary(uniqueKeysWithValues: (refusals + outranked).map { ($0.rule, $0) })
+            var given = Dictionary(uniqueKeysWithValues: refusals.map { ($0.rule, $0) })
+            candidates.removeAll { losers[$0.due.rule] != nil }
+            for (index, rule) in document.rules.enumerated() where given[rule.id] == nil {
+                guard let place = losers[rule.id], rule.selection != nil else { continue }
+                given[rule.id] = Refusal(
+                    customer: facts.profile.customer,
+                    rule: rule.id,
+                    kind: .suppressed,
+                    account: .later(asked, rule: index, .standsBack(place))
+                )
+            }
             refusals = document.rules.compactMap { given[$0.id] }
-            candidates.removeAll { given[$0.due.rule] != nil }
         }
         candidates.sort { $0.due.goesBefore($1.due) }
         let answers = calls.isEmpty ? .init() : calls.answers(beside: candidates.map(\.due), held: losers)
@@ -89,7 +97,7 @@ extension DecisionRound {
             now: Moment(circumstances.now, on: facts.profile.asOf),
             candidates: [],
             refusals: policy.document.rules.map { rule in
-                Refusal(customer: customer, rule: rule.id, kind: .notDue, account: .told([reason]), earliest: nil)
+                Refusal(customer: customer, rule: rule.id, kind: .notDue, account: .told([reason]))
             },
             touches: [],
             tasks: [],

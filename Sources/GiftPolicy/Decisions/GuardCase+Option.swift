@@ -5,10 +5,8 @@ import Segmentation
 struct LawfulOptions {
     /// The gifts that guards let pass, or that somebody may approve, in the order in which they came.
     let options: [GiftOption]
-    /// What guards say about the gift that came first, where they look at gifts.
-    var first: GuardVerdict?
-    /// Where they let pass none, the first moment at which waiting alone helps, if it does.
-    var earliest: Moment?
+    /// What guards say about each gift, where they look at gifts.
+    var verdicts: [GuardVerdict] = []
 }
 
 extension GuardCase {
@@ -21,8 +19,12 @@ extension GuardCase {
                 guard !verdict.isAllowed else { return option }
                 return verdict.approvalsThatLift.map { option.approved(by: $0) }
             }
-        return LawfulOptions(options: passing, first: verdicts[0], earliest: verdicts.compactMap(\.earliest).min())
+        return LawfulOptions(options: passing, verdicts: verdicts)
     }
+
+    /// Returns the first later moment at which guards may let pass one that they do not, or `nil` when they never do
+    /// without anything happening.
+    func opening(of lawful: LawfulOptions) -> Moment? { lawful.verdicts.compactMap(opening).min() }
 
     /// Returns what guards say about `gift` where they forbid it and no approval lifts that, or `nil`.
     func refusal(of gift: Gift) -> GuardVerdict? {

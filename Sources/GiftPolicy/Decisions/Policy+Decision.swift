@@ -17,26 +17,6 @@ extension Policy {
         DecisionRound(of: self, under: circumstances)
     }
 
-    /// Those of the rules with a gift to give that are among the `losers`.
-    func outranked(
-        among due: [DueRule],
-        _ losers: [Rule.ID: LostPlace],
-        of customer: Customer.ID
-    ) -> [Refusal] {
-        due.compactMap { loser in
-            losers[loser.rule]
-                .map { place in
-                    Refusal(
-                        customer: customer,
-                        rule: loser.rule,
-                        kind: .suppressed,
-                        account: .told(place.group.reasons(heldBy: place.holders, calling: name(ofRule:))),
-                        earliest: nil
-                    )
-                }
-        }
-    }
-
     /// The rules among `due` that others of their conflict group outrank, with those.
     func losers(among due: [DueRule]) -> [Rule.ID: LostPlace] {
         var losers: [Rule.ID: LostPlace] = [:]

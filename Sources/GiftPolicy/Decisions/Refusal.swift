@@ -9,10 +9,6 @@ public struct Refusal: Hashable, Sendable {
     /// What stands in the way.
     public let kind: Kind
     let account: Account
-    /// The first moment at which waiting alone removes the first reason, or `nil` when waiting does not help.
-    ///
-    /// Other reasons may remain then.
-    public let earliest: Moment?
 
     /// What can stand in the way of a gift.
     ///
@@ -38,4 +34,14 @@ extension Refusal {
     ///
     /// - Complexity: that of asking the rule once more, because words are worked out when somebody reads them.
     public var reasons: [Reason] { account.reasons }
+
+    /// The first moment at which the rule may give something although nothing happens, or `nil` when it never does
+    /// without anything happening.
+    ///
+    /// It is never late: until then the rule gives nothing unless something is done or comes to be known. It may be
+    /// early, because it is what the first check waits for, and others may not pass by then; and a rule that stands
+    /// back for others is told the next day. Gifts are taken to be those that there are.
+    ///
+    /// - Complexity: that of asking the rule once more, and that of the next change of a condition.
+    public var earliest: Moment? { account.earliest }
 }

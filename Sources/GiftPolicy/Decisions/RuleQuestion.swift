@@ -51,46 +51,60 @@ extension RuleQuestion {
     var policy: Policy { customer.policy }
     private var id: Customer.ID { facts.profile.customer }
 
-    func refusal(_ kind: Refusal.Kind, earliest: Moment? = nil, _ reasons: @autoclosure () -> [Reason]) -> Refusal {
+    func refusal(
+        _ kind: Refusal.Kind,
+        earliest: @autoclosure () -> Moment? = nil,
+        _ reasons: @autoclosure () -> [Reason]
+    ) -> Refusal {
         Refusal(
             customer: id,
             rule: rule.id,
             kind: kind,
-            account: tells ? .told(reasons()) : .later(customer, rule: index, .refuses),
-            earliest: earliest
+            account: tells ? .told(reasons(), earliest: earliest()) : .later(customer, rule: index, .refuses)
         )
     }
 
     /// Whether the rule may speak at all; the first check that fails is told.
     var turn: Turn {
-        func refused(_ kind: Refusal.Kind, earliest: Moment? = nil, _ reasons: @autoclosure () -> [Reason]) -> Turn {
-            .refused(refusal(kind, earliest: earliest, reasons()))
+        func refused(
+            _ kind: Refusal.Kind,
+            earliest: @autoclosure () -> Moment? = nil,
+            _ reasons: @autoclosure () -> [Reason]
+        ) -> Turn { .refused(refusal(kind, earliest: earliest(), reasons())) }
+        if let silence = facts.silence(of: rule.id) {
+            return refused(.blocked, earliest: facts.nextSwitch(of: rule.id), [silence])
         }
-        if let silence = facts.silence(of: rule.id) { return refused(.blocked, [silence]) }
         let truth = customer.answers[policy.document.segments.count + index]
         func failing() -> [Reason] { truth == .holds ? [] : conditionReasons }
         switch rule.trigger.outcome(in: facts) {
-        case .unknown(let reason): return refused(.notDue, [reason] + failing())
+        case .unknown(let reason, let earliest): return refused(.notDue, earliest: earliest, [reason] + failing())
         case .notDue(let reason, let earliest): return refused(.notDue, earliest: earliest, [reason] + failing())
         case .due(let due):
             if let closed = rule.schedule.flatMap(facts.obstacle) {
-                // Where the schedule opens only when the occasion is over, waiting does not help.
-                let earliest = closed.earliest.flatMap { opening in
-                    due.until.map { opening.instant < $0 } ?? true ? opening : due.next
-                }
-                return refused(.notDue, earliest: earliest, [closed.reason] + failing())
+                return refused(
+                    .notDue,
+                    earliest: closed.earliest.flatMap(due.opening),
+                    [closed.reason] + failing()
+                )
             }
-            guard truth == .holds else { return refused(.notDue, conditionReasons) }
+            guard truth == .holds else {
+                return refused(
+                    .notDue,
+                    earliest: conditionAnswer.nextPossibleChange.map(facts.clock.start),
+                    conditionReasons
+                )
+            }
             return .come(due)
         }
     }
 
     /// What becomes of the rule up to the choice of a gift; the first check that fails is told.
     var standing: Standing {
-        func refused(_ kind: Refusal.Kind, earliest: Moment? = nil, _ reasons: @autoclosure () -> [Reason]) -> Standing
-        {
-            .refused(refusal(kind, earliest: earliest, reasons()))
-        }
+        func refused(
+            _ kind: Refusal.Kind,
+            earliest: @autoclosure () -> Moment? = nil,
+            _ reasons: @autoclosure () -> [Reason]
+        ) -> Standing { .refused(refusal(kind, earliest: earliest(), reasons())) }
         switch turn {
         case .refused(let refusal): return .refused(refusal)
         case .come(let due):
@@ -100,11 +114,15 @@ extension RuleQuestion {
             }
             let guarding = customer.guards?.verdict(on: rule.occasion, by: rule.id)
             if let guarding, !guarding.isAllowed {
-                return refused(.blocked, earliest: guarding.earliest, guarding.reasons)
+                return refused(
+                    .blocked,
+                    earliest: customer.guards.flatMap { $0.opening(of: guarding) },
+                    guarding.reasons
+                )
             }
             let (dispatch, delay): (Moment, Reason?)
             switch facts.quiet.dispatch(dueAt: facts.now, until: due.until) {
-            case .never(let reason): return refused(.suppressed, [reason])
+            case .never(let reason): return refused(.suppressed, earliest: due.next, [reason])
             case .at(let moment, let reason): (dispatch, delay) = (moment, reason)
             }
             let caps = customer.caps.verdict(on: Approach(by: rule.id, on: rule.occasion, at: facts.clock.now))
@@ -129,11 +147,28 @@ extension RuleQuestion {
         }
     }
 
-    /// Why the rule's condition holds, fails or is not known.
-    var conditionReasons: [Reason] {
-        let segment = policy.conditions.document.segments[policy.document.segments.count + index].id
-        return policy.conditions.answer(for: facts.facts.attributes, in: segment)?.reasons ?? []
+    /// The first later moment at which the rule's turn may be over although nothing happens, as far as that is told
+    /// by its occasion, its schedule and its switch; `nil` when it has not come.
+    var turnEnds: Moment? {
+        guard case .come(let due) = turn else { return nil }
+        let closing = rule.schedule.flatMap {
+            $0.closing(at: facts.clock, workCalendar: facts.circumstances.workCalendar)
+        }
+        let ends = [due.until, closing].compactMap { $0.flatMap(facts.clock.moment) }
+        return (ends + [facts.nextSwitch(of: rule.id)].compactMap(\.self)).min()
     }
+
+    /// What the rule's condition comes to.
+    var conditionAnswer: SegmentAnswer {
+        let segment = policy.conditions.document.segments[policy.document.segments.count + index].id
+        guard let answer = policy.conditions.answer(for: facts.facts.attributes, in: segment) else {
+            preconditionFailure("every rule has a condition")
+        }
+        return answer
+    }
+
+    /// Why the rule's condition holds, fails or is not known.
+    var conditionReasons: [Reason] { conditionAnswer.reasons }
 
     /// The hold-outs in which the customer is, but not from this rule.
     var exemptions: [Reason] {
@@ -164,6 +199,11 @@ extension CustomerCase {
         }
         let since = Fact("since", .date(clock.moment(at: change.at)?.day ?? today))
         return Reason(change.state == .paused ? DispatchReason.rulePaused : DispatchReason.ruleStopped, since)
+    }
+
+    /// When `rule`, or all rules, are next switched.
+    func nextSwitch(of rule: Rule.ID) -> Moment? {
+        circumstances.switches.next(of: rule, after: now).flatMap(clock.moment)
     }
 
     /// Why a schedule keeps a rule silent now, or `nil` when it does not.

@@ -45,7 +45,7 @@ extension Trigger {
         if let start = window?.start(asOf: customer.today, from: anchor), terms.plannedFor < start { return .stands }
         switch outcome(in: customer) {
         case .due: return .stands
-        case .unknown(let reason): return .unknown(reason)
+        case .unknown(let reason, _): return .unknown(reason)
         case .notDue(let reason, _): return Self.passing.contains(reason.code) ? .stands : .over(reason)
         }
     }

@@ -11,8 +11,8 @@ public struct RuleCheck: Hashable, Sendable {
     public let reasons: [Reason]
     /// Where it does not pass, the first moment at which waiting alone may change that, or `nil` when it does not.
     ///
-    /// Until then the check does not pass unless something happens; a condition may not pass then either. Of gifts it
-    /// takes the tier as it is, of a schedule the occasion that has come round, and of guards what they exclude.
+    /// Until then the check does not pass unless something happens; it may not pass then either. Of a schedule it takes
+    /// the occasion that has come round, and of gifts those that there are.
     public let earliest: Moment?
     /// Every comparison of a condition, in order, whatever the others say; of other checks there are none.
     public let comparisons: [SegmentComparison]

@@ -29,14 +29,15 @@ struct RuleExaminer {
     }
 
     private var ruleSwitch: RuleCheck {
-        customer.silence(of: rule.id).map { RuleCheck(.ruleSwitch, .fails, [$0]) } ?? RuleCheck(.ruleSwitch, .passes)
+        guard let silence = customer.silence(of: rule.id) else { return RuleCheck(.ruleSwitch, .passes) }
+        return RuleCheck(.ruleSwitch, .fails, [silence], earliest: customer.nextSwitch(of: rule.id))
     }
 
     private var trigger: RuleCheck {
         switch outcome {
         case .due(let due): RuleCheck(.trigger, .passes, [due.reason])
         case .notDue(let reason, let earliest): RuleCheck(.trigger, .fails, [reason], earliest: earliest)
-        case .unknown(let reason): RuleCheck(.trigger, .unknown, [reason])
+        case .unknown(let reason, let earliest): RuleCheck(.trigger, .unknown, [reason], earliest: earliest)
         }
     }
 
@@ -55,11 +56,7 @@ struct RuleExaminer {
     }
 
     private var condition: RuleCheck {
-        let position = policy.document.segments.count + question.index
-        let segment = policy.conditions.document.segments[position].id
-        guard let answer = policy.conditions.answer(for: customer.facts.attributes, in: segment) else {
-            preconditionFailure("every rule has a condition")
-        }
+        let answer = question.conditionAnswer
         let place = policy.document.place(ofConditionsAt:)
         let comparisons = answer.comparisons.map { $0.moved(to: place($0.path)) }
         guard answer.truth != .holds else {
@@ -110,29 +107,31 @@ struct RuleExaminer {
         guard let guarding else { return RuleCheck(.guards, .passes) }
         guard !guarding.isAllowed else { return RuleCheck(.guards, .passes, guarding.reasons) }
         let answer: RuleCheck.Answer = guarding.failed.contains { $0.answer == .forbids } ? .fails : .unknown
-        return RuleCheck(.guards, answer, guarding.reasons, earliest: guarding.earliest)
+        let earliest = asked.guards.flatMap { $0.opening(of: guarding) }
+        return RuleCheck(.guards, answer, guarding.reasons, earliest: earliest)
     }
 
     private var quietTimes: RuleCheck {
         guard let due else { return RuleCheck(.quietTimes, .notAsked) }
         return switch customer.quiet.dispatch(dueAt: customer.now, until: due.until) {
-        case .never(let reason): RuleCheck(.quietTimes, .fails, [reason])
+        case .never(let reason): RuleCheck(.quietTimes, .fails, [reason], earliest: due.next)
         case .at(_, let delay): RuleCheck(.quietTimes, .passes, [delay].compactMap(\.self))
         }
     }
 
     private var caps: RuleCheck {
-        check(.caps, asked.caps.verdict(on: Approach(by: rule.id, on: rule.occasion, at: customer.clock.now)))
+        let verdict = asked.caps.verdict(on: Approach(by: rule.id, on: rule.occasion, at: customer.clock.now))
+        return check(.caps, verdict, earliest: verdict.earliest)
     }
 
-    private func check(_ subject: RuleCheck.Subject, _ verdict: CapVerdict, earliest: Moment? = nil) -> RuleCheck {
+    private func check(_ subject: RuleCheck.Subject, _ verdict: CapVerdict, earliest: Moment?) -> RuleCheck {
         let reasons = verdict.reasons(calling: policy.name(ofRule:))
         guard !verdict.isAllowed else { return RuleCheck(subject, .passes, reasons) }
         return RuleCheck(
             subject,
             .fails,
             reasons,
-            earliest: earliest ?? verdict.earliest,
+            earliest: earliest,
             turns: [verdict.turn].compactMap(\.self)
         )
     }
@@ -148,24 +147,25 @@ struct RuleExaminer {
         }
         var menus = GiftMenus()
         let isPersonalized = guarding?.isPersonalized ?? true
-        guard let offer = menus.offer(byRuleAt: question.index, to: asked, isPersonalized: isPersonalized) else {
-            let isKnown = customer.profile.tier?.isDetermined ?? false
-            let reasons = [policy.absence(of: rule, selection, in: customer)] + policy.obstacles(to: rule, in: customer)
-            let earliest = policy.reopening(of: rule, in: customer)
-            return [RuleCheck(.gifts, isKnown ? .fails : .unknown, reasons, earliest: earliest)] + notAsked
+        let (fitting, lawful) = (RuleCheck(.gifts, .passes), RuleCheck(.giftGuards, .passes))
+        switch question.gifts(isPersonalized: isPersonalized, choosingFrom: &menus) {
+        case .offered(_, let allowed):
+            let capping = allowed.first.isAllowed ? allowed.first.reasons(calling: policy.name) : []
+            return [fitting, lawful, RuleCheck(.giftCaps, .passes, capping)]
+        case .refused(let obstacles):
+            let earliest = question.opening(behind: obstacles)
+            guard let first = obstacles.first else {
+                let isKnown = customer.profile.tier?.isDetermined ?? false
+                let reasons =
+                    [policy.absence(of: rule, selection, in: customer)] + policy.obstacles(to: rule, in: customer)
+                return [RuleCheck(.gifts, isKnown ? .fails : .unknown, reasons, earliest: earliest)] + notAsked
+            }
+            guard let allowed = first.allowed else {
+                let reasons = first.lawful.verdicts.first?.reasons ?? []
+                return [fitting, RuleCheck(.giftGuards, .fails, reasons, earliest: earliest), notAsked[1]]
+            }
+            return [fitting, lawful, check(.giftCaps, allowed.first, earliest: earliest)]
         }
-        let fitting = RuleCheck(.gifts, .passes)
-        let lawful = asked.guards?.lawful(offer.options) ?? LawfulOptions(options: offer.options)
-        let guarding = lawful.first?.reasons ?? []
-        guard !lawful.options.isEmpty else {
-            return [fitting, RuleCheck(.giftGuards, .fails, guarding, earliest: lawful.earliest), notAsked[1]]
-        }
-        let allowed = asked.caps.allowed(lawful.options, on: rule.occasion, by: rule.id, from: catalog)
-        let capping =
-            allowed.options.isEmpty
-            ? check(.giftCaps, allowed.first, earliest: allowed.earliest)
-            : RuleCheck(.giftCaps, .passes, allowed.first.isAllowed ? allowed.first.reasons(calling: policy.name) : [])
-        return [fitting, RuleCheck(.giftGuards, .passes), capping]
     }
 
     private var experiment: RuleCheck {
@@ -193,13 +193,12 @@ struct RuleExaminer {
             group.rules.contains(holder.id) && decision.candidates.contains { $0.rule == holder.id }
         }
         let needed = group.keeping == .best ? nil : Rank.last(of: holders.map(Rank.init))?.needed(by: rule.id)
-        return RuleCheck(.group, .fails, refusal.reasons, turns: needed.map { [.priority(atLeast: $0)] } ?? [])
-    }
-}
-
-extension TriggerOutcome.Due {
-    /// Returns when waiting for `opening` helps: then, or, where the occasion is over by then, when it comes next.
-    fileprivate func opening(at opening: Moment) -> Moment? {
-        until.map { opening.instant < $0 } ?? true ? opening : next
+        return RuleCheck(
+            .group,
+            .fails,
+            refusal.reasons,
+            earliest: refusal.earliest,
+            turns: needed.map { [.priority(atLeast: $0)] } ?? []
+        )
     }
 }

@@ -18,6 +18,8 @@ public struct Circumstances: Hashable, Sendable {
     public var events: [OutsideEvent] = []
 
     /// A rate, with the day on which it was set.
+    ///
+    /// - Wire format: `{"rate":{…},"setOn":"2026-06-30"}`.
     public struct DatedRate: Hashable, Sendable {
         /// The rate.
         public let rate: ExchangeRate
@@ -38,5 +40,26 @@ public struct Circumstances: Hashable, Sendable {
         self.now = now
         self.catalog = catalog
         self.zones = Dictionary(zones.map { ($0.id, $0) }) { first, _ in first }
+    }
+}
+
+extension Circumstances.DatedRate: Codable {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case rate = "rate"
+        case setOn = "setOn"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+        self.init(
+            try container.decode(ExchangeRate.self, forKey: .rate),
+            setOn: try container.decode(CalendarDate.self, forKey: .setOn)
+        )
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(rate, forKey: .rate)
+        try container.encode(setOn, forKey: .setOn)
     }
 }

@@ -49,4 +49,16 @@ extension CustomerCase {
     var today: CalendarDate { clock.today }
     var now: Timestamp { clock.now.instant }
     var profile: CustomerProfile { facts.profile }
+    /// The first later moment at which the customer may stand on another tier although nothing happens.
+    var tierMayChange: Moment? { facts.attributes.tier?.until.map(clock.start) }
+
+    /// The first later moment at which the customer may stand on a higher tier although nothing happens.
+    ///
+    /// Where every day is judged by itself, what counts only becomes less, unless more came back on a day than was
+    /// bought, or not all is known.
+    var tierMayRise: Moment? {
+        let cameBack = facts.attributes.purchases?.days.contains { $0.refundsMinorUnits > $0.salesMinorUnits } ?? true
+        let isKnown = profile.tier?.isDetermined ?? false
+        return isKnown && !cameBack && ladder.rules == TierRules() ? nil : tierMayChange
+    }
 }

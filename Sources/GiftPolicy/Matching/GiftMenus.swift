@@ -28,31 +28,34 @@ struct GiftMenus {
         let isRestricted: Bool
     }
 
-    /// Returns the gifts that the rule at `index` may give to `asked`, or `nil` when there is none.
+    /// Returns the gifts of the selection at `place` that the rule at `index` may give to `asked`, or `nil` when there
+    /// is none.
     ///
     /// A gift fits when it suits the occasion, the tier and the customer, is what the rule selects, and is in stock.
-    /// Where it is not known whether a restricted gift suits the customer, it does not. Where none fits, the first of
-    /// the rule's substitutes counts of which one does.
-    mutating func offer(byRuleAt index: Int, to asked: DecisionCase, isPersonalized: Bool) -> GiftOffer? {
+    /// Where it is not known whether a restricted gift suits the customer, it does not.
+    mutating func offer(
+        ofSelectionAt place: Int,
+        byRuleAt index: Int,
+        to asked: DecisionCase,
+        isPersonalized: Bool
+    ) -> GiftOffer? {
         let (customer, policy) = (asked.customer, asked.policy)
-        let rule = policy.document.rules[index]
-        guard let standing = customer.profile.tier, standing.isDetermined else { return nil }
+        let (rule, selection) = (policy.document.rules[index], policy.selections[index][place])
+        guard let standing = customer.profile.tier, standing.isDetermined,
+            let price = selection.price(for: standing.tier.id)
+        else { return nil }
         let taste = isPersonalized ? Taste(of: customer.profile, weighing: policy.document.worth) : Taste()
-        for (place, selection) in policy.selections[index].enumerated() {
-            guard let price = selection.price(for: standing.tier.id) else { continue }
-            let match = GiftMatch(selection: selection, occasion: rule.occasion, customer: customer)
-            let key = Key(rule: index, selection: place, tier: standing.tier.id, taste: taste)
-            let menu: GiftMenu
-            if let known = menus[key] {
-                menu = known
-            } else {
-                menu = GiftMenu(of: match, for: rule, at: price, by: taste, under: policy)
-                menus[key] = menu
-            }
-            let options = menu.isRestricted || selection.repeatDays != nil ? match.open(menu.options) : menu.options
-            if !options.isEmpty { return GiftOffer(target: menu.target, options: options, choices: selection.choices) }
+        let match = GiftMatch(selection: selection, occasion: rule.occasion, customer: customer)
+        let key = Key(rule: index, selection: place, tier: standing.tier.id, taste: taste)
+        let menu: GiftMenu
+        if let known = menus[key] {
+            menu = known
+        } else {
+            menu = GiftMenu(of: match, for: rule, at: price, by: taste, under: policy)
+            menus[key] = menu
         }
-        return nil
+        let options = menu.isRestricted || selection.repeatDays != nil ? match.open(menu.options) : menu.options
+        return options.isEmpty ? nil : GiftOffer(target: menu.target, options: options, choices: selection.choices)
     }
 }
 

@@ -25,7 +25,7 @@ public struct GiftSelection: Hashable, Sendable {
     public var repeatDays: Int64?
     /// How many gifts the customer may choose among, one or more.
     public var choices: Int64 = 1
-    /// What is given when none of these fits, the first choice first.
+    /// What is given when none of these fits, or guards and caps let none of them pass; the first choice first.
     public var substitutes: [GiftSelection] = []
 
     /// Gifts at these `prices`.

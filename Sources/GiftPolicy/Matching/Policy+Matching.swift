@@ -23,6 +23,7 @@ extension Policy {
                 let match = GiftMatch(selection: selection, occasion: rule.occasion, customer: customer)
                 return gifts.filter { $0.stock > 0 && match.admits($0) }.compactMap(match.reopening)
             }
+            .filter { customer.clock.now < $0 }
             .min()
     }
 

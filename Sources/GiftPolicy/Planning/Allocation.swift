@@ -58,9 +58,11 @@ struct Allocation {
         }
         let occasion = candidate.occurrence.occasion
         // What this plan gives counts under limits; without it the decision has asked already.
-        let lawful = guards[decision.customer]?.lawful(candidate.options) ?? LawfulOptions(options: candidate.options)
+        let known = guards[decision.customer]
+        let lawful = known?.lawful(candidate.options) ?? LawfulOptions(options: candidate.options)
         guard !lawful.options.isEmpty else {
-            return refuse(candidate, .blocked, lawful.first?.reasons ?? [], earliest: lawful.earliest)
+            let earliest = known.flatMap { $0.opening(of: lawful) }
+            return refuse(candidate, .blocked, lawful.verdicts.first?.reasons ?? [], earliest: earliest)
         }
         let allowed = book.allowed(lawful.options, on: occasion, by: candidate.rule, from: catalog)
         guard !allowed.options.isEmpty else {
@@ -151,8 +153,7 @@ struct Allocation {
                 customer: candidate.occurrence.customer,
                 rule: candidate.rule,
                 kind: kind,
-                account: .told(reasons),
-                earliest: earliest
+                account: .told(reasons, earliest: earliest)
             )
         )
     }

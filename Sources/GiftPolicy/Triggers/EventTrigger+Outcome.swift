@@ -10,6 +10,8 @@ extension EventTrigger {
             .filter { customer.now < $0.instants.upperBound }
             .sorted { ($0.event.days.lowerBound, $0.event.id) < ($1.event.days.lowerBound, $1.event.id) }
         var unclear: Reason?
+        // An event for others may be for this customer after all, once the host's labels are others.
+        let turn = events.flatMap { $0.event.audience.turns(of: customer) }.min().map(customer.clock.start)
         for (event, instants) in events {
             let name = Fact("event", .name(event.title))
             let (from, through) = (
@@ -21,22 +23,25 @@ extension EventTrigger {
             case .unknown: unclear = unclear ?? (isOn ? Reason(ActivityReason.eventForOthersPerhaps, name) : nil)
             case .holds:
                 if isOn {
+                    let others = events.filter { $0.event.id != event.id }
+                        .filter { $0.event.audience.contains(customer) == .holds }
+                        .map { max($0.instants.lowerBound, instants.upperBound) }
                     return .due(
                         term: Identifier("event", of: event.id.text),
                         until: instants.upperBound,
+                        next: [turn, others.min().flatMap(customer.clock.moment)].compactMap(\.self).min(),
                         reason: Reason(ActivityReason.eventOn, name, from, through)
                     )
                 }
-                if let unclear { return .unknown(unclear) }
+                let start = customer.clock.moment(at: instants.lowerBound)
+                let earliest = [turn, start].compactMap(\.self).min()
+                if let unclear { return .unknown(unclear, earliest: earliest) }
                 let wait = Fact("wait", .days(Int64(customer.today.days(until: event.days.lowerBound))))
-                return .notDue(
-                    Reason(ActivityReason.eventAhead, name, from, wait),
-                    earliest: customer.clock.moment(at: instants.lowerBound)
-                )
+                return .notDue(Reason(ActivityReason.eventAhead, name, from, wait), earliest: earliest)
             }
         }
-        if let unclear { return .unknown(unclear) }
-        return .notDue(Reason(ActivityReason.noEvent, Fact("kind", .name(kind.title))), earliest: nil)
+        if let unclear { return .unknown(unclear, earliest: turn) }
+        return .notDue(Reason(ActivityReason.noEvent, Fact("kind", .name(kind.title))), earliest: turn)
     }
 }
 
@@ -51,6 +56,13 @@ extension OutsideEvent.Audience {
             customer.facts.attributes.value(of: label, on: customer.today).map { $0 == value ? .holds : .fails }
                 ?? .unknown
         }
+    }
+
+    /// Returns the later days on which that may be another.
+    fileprivate func turns(of customer: CustomerCase) -> [CalendarDate] {
+        guard case .label(let label, _) = self else { return [] }
+        return customer.facts.attributes.labels.filter { $0.id == label }.flatMap { [$0.from, $0.until] }
+            .compactMap(\.self).filter { customer.today < $0 }
     }
 }
 

@@ -78,23 +78,23 @@ extension MomentTrigger {
         let assessment = customer.profile.stage
         guard let stage = assessment.stage else { return .unknown(.missing(.stage)) }
         let title = Fact("stage", .name(stage.title))
+        // Into which stage it may change then is not known.
+        let change = assessment.nextPossibleChange.map(customer.clock.start)
         guard stages.contains(stage) else {
             let list = LocalizedText(listing: Stage.allCases.filter(stages.contains).map(\.title))
-            // Into which stage it may change then is not known.
-            return .notDue(
-                Reason(ActivityReason.stageIsAnother, title, Fact("expected", .name(list))),
-                earliest: assessment.nextPossibleChange.map(customer.clock.start)
-            )
+            let reason = Reason(ActivityReason.stageIsAnother, title, Fact("expected", .name(list)))
+            return .notDue(reason, earliest: change)
         }
-        guard let since = assessment.since else { return .unknown(.missing(.stageSince)) }
+        guard let since = assessment.since else { return .unknown(.missing(.stageSince), earliest: change) }
         let days = Fact("days", .days(Int64(since.days(until: customer.today))))
         let facts = (Fact("since", .date(since)), Fact("limit", .days(limit)))
         guard let until = customer.deadline(afterDays: limit, since: since) else {
-            return .notDue(Reason(ActivityReason.stageLongAgo, title, facts.0, days, facts.1), earliest: nil)
+            return .notDue(Reason(ActivityReason.stageLongAgo, title, facts.0, days, facts.1), earliest: change)
         }
         return .due(
             term: Identifier(stringLiteral: "stage/\(stage.rawValue)/\(since)"),
             until: until,
+            next: change,
             reason: Reason(ActivityReason.stageEntered, title, facts.0, days, facts.1)
         )
     }
@@ -104,20 +104,21 @@ extension MomentTrigger {
         let asked = ChurnSignal.allCases.filter { signals.isEmpty || signals.contains($0) }
         let quarter = TierWindow.calendar(.quarter)
         if let signal = asked.first(where: { churn[$0] == .holds }) {
-            let end = quarter.end(asOf: customer.today, from: nil)
+            let next = quarter.end(asOf: customer.today, from: nil)?.adding(days: 1).map(customer.clock.start)
             return .due(
                 term: Identifier("churn", of: quarter.term(reachedOn: customer.today) ?? ""),
-                until: end?.adding(days: 1).map(customer.clock.start)?.instant,
+                until: next?.instant,
+                next: next,
                 reason: churn.reason(for: signal)
             )
         }
-        // Where one is not known, it might hold.
-        if let signal = asked.first(where: { churn[$0] == .unknown }) { return .unknown(churn.reason(for: signal)) }
         // Windows move on with every day, and with them what they hold.
-        return .notDue(
-            churn.reason(for: asked[0]),
-            earliest: customer.today.adding(days: 1).map(customer.clock.start)
-        )
+        let tomorrow = customer.today.adding(days: 1).map(customer.clock.start)
+        // Where one is not known, it might hold.
+        if let signal = asked.first(where: { churn[$0] == .unknown }) {
+            return .unknown(churn.reason(for: signal), earliest: tomorrow)
+        }
+        return .notDue(churn.reason(for: asked[0]), earliest: tomorrow)
     }
 }
 

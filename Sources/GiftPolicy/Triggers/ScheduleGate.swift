@@ -71,6 +71,14 @@ extension ScheduleGate {
         return .closed(Reason(CalendarReason.scheduleNeverOpens, schedule, today), earliest: nil)
     }
 
+    /// Returns when this gate closes again where it is open at the instant that `clock` shows.
+    func closing(at clock: LocalClock, workCalendar: WorkCalendar?) -> Timestamp? {
+        (-1...1).compactMap { clock.today.adding(days: $0) }.filter { isOpen(on: $0, workCalendar) }
+            .compactMap { opening(on: $0, in: clock.zone) }
+            .first { $0.contains(clock.now.instant) }?
+            .upperBound
+    }
+
     private func isOpen(on day: CalendarDate, _ work: WorkCalendar?) -> Bool {
         (weekdays.isEmpty || weekdays.contains(day.weekday)) && (workdays == nil || work?.isWorkday(day) == workdays)
     }

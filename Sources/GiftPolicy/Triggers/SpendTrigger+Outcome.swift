@@ -63,7 +63,7 @@ extension SpendTrigger {
         guard sum >= amount.minorUnits else {
             return .notDue(
                 Reason(ActivityReason.spendNotReached, Fact("spend", .money(spent)), limit, distance(spent)),
-                earliest: nil
+                earliest: sums.reaches(amount.minorUnits, after: customer.today).map(customer.clock.start)
             )
         }
         let reached = sums.reached(amount.minorUnits, asOf: customer.today)
@@ -100,6 +100,13 @@ private struct WindowSums {
         var sum: Int128 = 0
         for entry in purchases.days where start <= entry.date && entry.date <= day { sum += entry.spend(spend) }
         return Int64(exactly: sum)
+    }
+
+    /// Returns the first day after `today` as of which the spend is `amount` or more although nothing is bought, or
+    /// `nil` when there is none: it is that on which a day leaves the window on which more came back than was bought.
+    func reaches(_ amount: Int64, after today: CalendarDate) -> CalendarDate? {
+        purchases.days.filter { $0.spend(spend) < 0 }.compactMap { window.departure(of: $0.date) }.sorted()
+            .first { day in today < day && sum(asOf: day).map { $0 >= amount } ?? true }
     }
 
     /// Returns since when the spend has been `amount` or more, where it is as of `day`; that began with a purchase.

@@ -59,8 +59,10 @@ extension Trigger {
             guard let standing = profile.tier else {
                 return .unknown(.missing(.tier))
             }
+            let change = customer.tierMayRise
             if let missing = standing.missing.first(where: { $0.tier.id == tier }) {
-                return missing.isUndetermined ? .unknown(missing.reason) : .notDue(missing.reason, earliest: nil)
+                return missing.isUndetermined
+                    ? .unknown(missing.reason, earliest: change) : .notDue(missing.reason, earliest: change)
             }
             guard let reached = standing.reached.first(where: { $0.tier.id == tier }) else {
                 return .unknown(.missing(.tier))
@@ -73,11 +75,12 @@ extension Trigger {
             guard days <= limit else {
                 return .notDue(
                     Reason(PolicyReason.tierReachedLongAgo, facts[0], facts[1], facts[2], facts[3]),
-                    earliest: nil
+                    earliest: change
                 )
             }
             let reason = Reason(PolicyReason.tierReachedLately, facts[0], facts[1], facts[2], facts[3])
-            return .due(term: Self.term(of: tier, reached: reached.since, in: customer.ladder.window), reason: reason)
+            let term = Self.term(of: tier, reached: reached.since, in: customer.ladder.window)
+            return .due(term: term, next: change, reason: reason)
 
         case .welcome(let trigger): return trigger.outcome(in: customer)
         }

@@ -6,8 +6,8 @@ enum TriggerOutcome {
     case due(Due)
     /// It has not, but may at `earliest` if nothing else happens.
     case notDue(Reason, earliest: Moment?)
-    /// Too little is known to tell.
-    case unknown(Reason)
+    /// Too little is known to tell, but at `earliest` that may be otherwise if nothing else happens.
+    case unknown(Reason, earliest: Moment? = nil)
 }
 
 extension TriggerOutcome {
@@ -31,4 +31,9 @@ extension TriggerOutcome {
     ) -> TriggerOutcome {
         .due(Due(term: term, until: until, next: next, reason: reason))
     }
+}
+
+extension TriggerOutcome.Due {
+    /// Returns when waiting for `opening` helps: then, or, where the occasion is over by then, when it comes next.
+    func opening(at opening: Moment) -> Moment? { until.map { opening.instant < $0 } ?? true ? opening : next }
 }

@@ -86,7 +86,7 @@ extension TierWindow {
     }
 
     /// Returns the first day as of which what happened on `date` does not count any more, in a rolling window.
-    func departure(of date: CalendarDate) -> CalendarDate? {
+    package func departure(of date: CalendarDate) -> CalendarDate? {
         guard case .rolling(let period) = self else { return nil }
         func counts(asOf day: CalendarDate) -> Bool { start(asOf: day, from: nil).map { $0 <= date } ?? false }
         guard var day = date.adding(period, shortMonth: .lastDay) else { return nil }
