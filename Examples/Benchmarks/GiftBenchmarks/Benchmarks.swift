@@ -15,6 +15,7 @@ let benchmarks: @Sendable () -> Void = {
     moneyBenchmarks()
     grantBenchmarks()
     documentBenchmarks()
+    policyBenchmarks()
     cleaningBenchmarks()
     summaryBenchmarks()
     profileBenchmarks()
