@@ -123,6 +123,49 @@ import Testing
         // The tea needs the approval anyhow, so that the cup may be chosen under it.
         let dear = try plan(preferring: "tea")
         #expect(dear?.gift == "tea" && dear?.offer?.alternatives.map(\.gift) == ["card", "pen", "cup"])
+        // Who approves a cup does not approve a tea.
+        let middle = try plan(preferring: "cup")
+        #expect(middle?.gift == "cup" && middle?.offer?.alternatives.map(\.gift) == ["card", "pen"])
+    }
+
+    @Test func `R-POL-05 Counts the dearest choice under limits, until one is reserved`() throws {
+        let rules = ["first", "second"]
+            .map { id in
+                var rule = Rule(
+                    id: Rule.ID(id)!,
+                    name: Shop.name(id),
+                    occasion: Occasion(Identifier(id)!),
+                    goal: .repurchase,
+                    priority: id == "first" ? 60 : 50,
+                    on: .inactive(moreThanDays: 90),
+                    when: .all([]),
+                    giving: Self.rule(choices: id == "first" ? 3 : 1, nil).selection
+                )
+                rule.offer = OfferPlan(claimDays: 1)
+                return rule
+            }
+        var limit = GiftLimit(allowsZeroCost: true)
+        limit.total = GiftLimit.Total(within: .calendarYear, amount: money("9.50 EUR"))
+        let policy = Shop.policy {
+            $0.caps = []
+            $0.rules = rules
+            $0.guards = [Guard(id: "limit", .limit(limit))]
+        }
+        let facts = Shop.facts([("2011-01-01", 200_00)])
+        let decision = policy.decision(for: facts, choosingFrom: Shop.gifts)
+        let plan = try Allocator(policy: policy, catalog: Shop.gifts).plan([decision], within: money("100.00 EUR"))
+        #expect(plan.grants.map(\.gift) == ["card"] && plan.refusals.map(\.kind) == [.blocked])
+        let terms = try #require(plan.grants.first)
+        var grant = GiftGrant(id: terms.id)
+        for (key, action) in [
+            GrantCommand.Action.plan(terms), .report(.approved, at: Self.noon), .report(.offered, at: Self.noon),
+            .report(.claimed, at: Self.noon), .report(.reserved, at: Self.noon),
+        ]
+        .enumerated() {
+            try grant.perform(GrantCommand(action, key: RequestKey(UInt128(key))), at: Self.noon)
+            let counted = DatedAmount(grant)?.amount
+            #expect(counted == money(key < 4 ? "9.00 EUR" : "1.00 EUR"))
+        }
     }
 
     @Test func `R-POL-10 Has faults with their places`() {
@@ -147,14 +190,19 @@ import Testing
                 "/rules/1/offer: the rule gives no gift of which this could be said",
             ]
         )
-        document.rules = [Self.rule(OfferPlan(claimDays: 0, reminderDays: [1, 1, 2]))]
+        document.rules = [Self.rule(OfferPlan(claimDays: 2, reminderDays: [0, 1, 1, 2]))]
         #expect(
             document.faults.map(\.description) == [
-                "/rules/0/offer/claimDays: `0` is not 1 through 36500",
+                "/rules/0/offer/reminderDays: a reminder after `0` days does not lie within `2` days",
                 "/rules/0/offer/reminderDays: another reminder comes after `1` days",
-                "/rules/0/offer/reminderDays: `2` is not 1 through 1",
+                "/rules/0/offer/reminderDays: a reminder after `2` days does not lie within `2` days",
             ]
         )
+        for days in [Int64.min, 0, .max] {
+            document.rules = [Self.rule(OfferPlan(claimDays: days, reminderDays: [1]))]
+            #expect(document.faults.first?.description == "/rules/0/offer/claimDays: `\(days)` is not 1 through 36500")
+            #expect(document.rules[0].sentence.english.contains("; offered for "))
+        }
     }
 
     @Test func `R-POL-10 Reads in both languages, and as it is written`() throws {

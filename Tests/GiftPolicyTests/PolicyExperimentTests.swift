@@ -139,6 +139,49 @@ import Testing
         #expect(Self.decision(of: customer, after: gone).candidates.isEmpty)
     }
 
+    @Test func `R-POL-09 Does not go by what others saw, by what comes later, or by an arm that is closed`() throws {
+        let customer = try #require(Self.drawn["none"])
+        let late = Self.bought.later(1)
+        for exposure in [
+            Self.exposure(of: "somebody", to: "card", by: "card"),
+            Self.exposure(of: customer, to: "card", by: "card", at: late),
+        ] {
+            #expect(Self.decision(of: customer, after: [exposure]).candidates.isEmpty)
+        }
+        // All are carved out for the mug in the end.
+        let closed = Self.decision(of: customer, after: [Self.exposure(of: customer, to: "none", by: "mug")]) {
+            let others = 10_000 - ($0.experiments[0].arms.first { $0.id == "mug" }?.weight ?? 0)
+            $0.experiments = [Self.experiment.carving(others, for: "mug")!]
+        }
+        #expect(closed.candidates.map(\.rule) == ["mug"])
+    }
+
+    @Test func `R-POL-09 Counts who stands back behind another rule of a group in every arm`() throws {
+        func exposures(_ arm: ExperimentArm.ID) throws -> [Exposure.Treatment] {
+            var (first, second) = (Self.rule("mug", giving: nil), Self.rule("mug", giving: nil))
+            first = Rule(
+                id: "first",
+                name: Shop.name("first"),
+                occasion: .festival,
+                goal: .repurchase,
+                priority: 90,
+                on: .inactive(moreThanDays: 90),
+                when: .all([])
+            )
+            first.tasks = [StaffTask("visit", for: .adviser, withinHours: 24)]
+            second.tasks = [StaffTask("call", for: .adviser, withinHours: 24)]
+            let group = ConflictGroup(id: "g", keeping: .first, of: ["first", "mug"])
+            return
+                Self.decision(of: try #require(Self.drawn[arm])) {
+                    $0.rules = [first, second]
+                    $0.groups = [group]
+                }
+                .exposures.map(\.treatment)
+        }
+        #expect(try exposures("mug") == [.arm("mug", of: "mug")])
+        #expect(try exposures("none") == [.arm("none", of: "mug")])
+    }
+
     @Test func `R-POL-09 R-POL-13 Keeps touches and tasks to the arm of their rule`() throws {
         func called(_ arm: ExperimentArm.ID) throws -> Decision {
             var rule = Self.rule("mug", giving: nil)
@@ -195,6 +238,10 @@ import Testing
             alone.findings().first?.description
                 == "/experiments/0: no rule is for an arm of “mug”, so that nothing is compared"
         )
+        #expect(RuleAnalysis(of: Self.document).witness(of: 0, and: 1) == nil)
+        var grouped = Self.document
+        grouped.groups = [ConflictGroup(id: "g", keeping: .first, of: ["mug", "card"])]
+        #expect(grouped.findings().map(\.problem) == [.uncovered("g")])
         // A rule for everybody stands for one of an arm as well, and not the other way round.
         alone.rules[1].arm = RuleArm("card", of: "mug")
         #expect(alone.findings().map(\.problem).contains(.subsumed("card", by: "mug")))

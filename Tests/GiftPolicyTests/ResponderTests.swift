@@ -160,6 +160,9 @@ import Testing
         let order = Activity.order(Order(id: "o-1", customer: "a", placedAt: noon, total: money("20.00 EUR"))!)
         let first = try responder.respond(to: order, of: &customer, under: Self.circumstances(at: noon))
         #expect(first.grants.map(\.rule.rule) == ["again", "first"])
+        for grant in customer.grants {
+            #expect(grant.entries[0].key == RequestKey(UInt128(grant.id.text, radix: 16)!))
+        }
         let (before, budget) = (customer, responder.budget)
         let second = try responder.respond(to: order, of: &customer, under: Self.circumstances(at: noon))
         #expect(second.grants.isEmpty && customer == before && responder.budget == budget)
@@ -179,6 +182,10 @@ import Testing
             (
                 order(of: "b", "1.00 EUR"), nowhere, ResponseError.otherCustomer("b", expected: "a"),
                 "an activity of `b`, not of `a`"
+            ),
+            (
+                order(of: "a", "1.00 EUR"), Self.circumstances(at: noon.later(-1)), .notYet(noon),
+                "what was done at `\(noon.milliseconds)` ms has not happened yet"
             ),
             (
                 order(of: "a", "1.00 EUR"), nowhere, .zoneUnknown("UTC"), "the zone `UTC` is not known at this instant"

@@ -82,7 +82,7 @@ extension RuleAnalysis {
     ///
     /// - Complexity: O(*b*²) for conditions of *b* alternatives.
     public func witness(of one: Int, and other: Int) -> SegmentCondition? {
-        conditions.example(in: position(one), and: position(other))
+        overlap(one, other) == .fails ? nil : conditions.example(in: position(one), and: position(other))
     }
 
     /// Returns whether everybody whom a rule is for, and of whom enough is known, is one whom `other` is for.
@@ -114,14 +114,14 @@ extension RuleAnalysis {
         return cover?.map { $0 - document.segments.count }
     }
 
-    /// Returns what somebody is like whom none of these rules is for and of whom enough is known, or `nil` when there
-    /// is nobody.
+    /// Returns what somebody is like whom none of these rules is for that are not for one arm of an experiment alone
+    /// and of whom enough is known, or `nil` when there is nobody.
     ///
     /// - Throws: ``TooComplex`` when it would take too long to find out.
     /// - Complexity: at most 5,000 conjunctions.
     public func uncovered(by rules: [Int]) throws(TooComplex) -> SegmentCondition? {
         do throws(SegmentAnalysis.Undecided) {
-            return try conditions.rest(besides: rules.map(position))
+            return try conditions.rest(besides: rules.filter { document.rules[$0].arm == nil }.map(position))
         } catch {
             throw TooComplex()
         }

@@ -76,7 +76,11 @@ extension Decision {
             refusals.filter { $0.kind == .withheld }.map(\.rule)
                 + touchRefusals.filter { $0.kind == .withheld }.compactMap(\.origin.rule)
         )
-        let called = Set((touches.map(\.origin) + tasks.map(\.origin)).compactMap(\.rule))
+        // Who has to stand back behind another rule has come that far as well.
+        let called = Set(
+            (touches.map(\.origin) + tasks.map(\.origin) + touchRefusals.filter(\.isOutranked).map(\.origin))
+                .compactMap(\.rule)
+        )
         return asked.policy.document.rules.enumerated()
             .compactMap { index, rule in
                 guard let treatment = asked.treatment(by: rule).exposed else { return nil }

@@ -41,6 +41,11 @@ final class DecisionCase: Sendable {
 extension DecisionCase {
     /// What hold-outs and experiments make of a rule for this customer.
     func treatment(by rule: Rule) -> RuleTreatment {
-        policy.document.treatment(of: customer.profile.customer, by: rule, after: customer.facts.exposures)
+        policy.document.treatment(
+            of: customer.profile.customer,
+            by: rule,
+            after: customer.facts.exposures,
+            at: customer.now
+        )
     }
 }

@@ -6,7 +6,7 @@ extension Policy {
     /// It is the second of two phases: plan, then check right before the gift leaves. The guards, approvals and
     /// switches of this policy are asked, and whether the occasion still holds, which time alone does not take away.
     /// Where the rule is one of another policy or no longer there, its occasion is taken to hold. Where the customer's
-    /// day is not known, the gift waits.
+    /// day is not known, the gift waits, unless the customer was erased.
     ///
     /// - Parameters:
     ///   - grant: A grant of the customer of `facts`.
@@ -24,6 +24,8 @@ extension Policy {
         costing cost: Money? = nil,
         validSeconds: Int64 = 60
     ) -> DispatchAnswer {
+        guard let state = grant.state, state.next.contains(.cancelled) else { return .notWaiting(grant.state) }
+        if identity == .erased { return .cancelled([Reason(ConsentReason.customerErased)]) }
         let customer: CustomerCase
         do throws(CustomerCase.Obstacle) {
             customer = try CustomerCase(facts, under: circumstances, by: document)
@@ -36,11 +38,7 @@ extension Policy {
         check.approvalRules = document.approvals
         check.approvals = approvals
         check.cost = cost
-        if let terms = grant.terms, terms.rule.policy.id == document.id,
-            let rule = document.rules.first(where: { $0.id == terms.rule.rule })
-        {
-            check.occasion = rule.trigger.standing(of: terms, in: customer)
-        }
+        check.occasion = standing(of: grant, in: customer)
         let guarded = GuardCase(
             of: facts,
             under: circumstances,

@@ -99,7 +99,9 @@ private struct PolicyCheck {
         range(offer.claimDays, 1...Self.mostDays, at: "\(path)/claimDays")
         var seen: Set<Int64> = []
         for days in offer.reminderDays {
-            range(days, 1...max(1, offer.claimDays - 1), at: "\(path)/reminderDays")
+            if days < 1 || days >= offer.claimDays {
+                report(.reminderOutsideOffer(days, claimDays: offer.claimDays), at: "\(path)/reminderDays")
+            }
             if !seen.insert(days).inserted { report(.repeatedReminder(days), at: "\(path)/reminderDays") }
         }
     }

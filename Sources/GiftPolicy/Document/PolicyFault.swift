@@ -29,6 +29,8 @@ public struct PolicyFault: Hashable, Sendable {
         case noPrice
         /// Customers can choose only among gifts that are offered to them until some day.
         case choiceWithoutOffer
+        /// The reminder does not come while the gift can be claimed.
+        case reminderOutsideOffer(Int64, claimDays: Int64)
         /// Another reminder comes after so many days.
         case repeatedReminder(Int64)
         /// The rule gives no gift and calls for nothing else.
@@ -68,6 +70,8 @@ extension PolicyFault.Problem: CustomStringConvertible {
         case .emptyPriceRange(let lowest, let highest): "no price lies from `\(lowest)` through `\(highest)`"
         case .noPrice: "no price is named, so that nothing would be given"
         case .choiceWithoutOffer: "a customer cannot choose where the rule has no `offer`"
+        case .reminderOutsideOffer(let days, let claimDays):
+            "a reminder after `\(days)` days does not lie within `\(claimDays)` days"
         case .repeatedReminder(let days): "another reminder comes after `\(days)` days"
         case .nothingCalledFor: "the rule gives no gift and calls for nothing else"
         case .touch(let problem): problem.description

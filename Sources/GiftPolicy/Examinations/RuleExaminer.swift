@@ -23,7 +23,9 @@ struct RuleExaminer {
     var checks: [RuleCheck] {
         let turn = [RuleCheck(.day, .passes), ruleSwitch, trigger, schedule, condition]
         guard let selection = rule.selection else {
-            return turn + RuleCheck.Subject.allCases.dropFirst(turn.count).dropLast().map { RuleCheck($0, .notAsked) }
+            return turn
+                + RuleCheck.Subject.allCases.dropFirst(turn.count).dropLast()
+                .map { $0 == .experiment ? experiment : $0 == .holdOuts ? holdOuts : RuleCheck($0, .notAsked) }
         }
         return turn + [givenBefore, rest, guards, quietTimes, caps, experiment] + gifts(of: selection) + [holdOuts]
     }

@@ -8,7 +8,7 @@ public import GiftModel
 ///
 /// ```swift
 /// let test = Experiment(id: "mug-vs-tea", seed: "mug-vs-tea/1", splitting: ["mug", "tea"])
-/// test.arm(of: "c-1042")                     // mug or tea, for ever
+/// test.arm(of: "c-1042")                     // mug or tea, on every machine
 /// ```
 ///
 /// - Wire format: `{"arms":[{"buckets":[[0,5000]],"id":"mug"},{"buckets":[[5000,10000]],"id":"tea"}],
@@ -57,11 +57,11 @@ extension Experiment {
 
     /// Returns the arm of `customer`, or `nil` when no arm has the bucket, which no valid policy allows.
     ///
-    /// - Parameter earlier: The arm in which the customer was seen before. As long as the experiment has it, it stays
-    ///   theirs, also where arms were widened since.
+    /// - Parameter earlier: The arm in which the customer was seen before. As long as anybody is drawn into it, it
+    ///   stays theirs, also where others were widened since.
     /// - Complexity: O(*n*) in the ranges, and in the length of the seed and the name.
     public func arm(of customer: Customer.ID, stayingIn earlier: ExperimentArm.ID? = nil) -> ExperimentArm.ID? {
-        if let earlier, arms.contains(where: { $0.id == earlier }) { return earlier }
+        if let earlier, arms.contains(where: { $0.id == earlier && $0.weight > 0 }) { return earlier }
         let bucket = bucket(of: customer)
         for arm in arms {
             for range in arm.buckets where range.contains(bucket) { return arm.id }

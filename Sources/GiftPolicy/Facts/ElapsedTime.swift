@@ -22,6 +22,12 @@ struct ElapsedTime: Hashable {
         let (product, overflow) = hours.multipliedReportingOverflow(by: 60)
         self.init(minutes: overflow ? (hours > 0 ? .max : 0) : product)
     }
+
+    /// So many days of 24 hours; none when they are below zero.
+    init(days: Int64) {
+        let (product, overflow) = days.multipliedReportingOverflow(by: 24)
+        self.init(hours: overflow ? (days > 0 ? .max : 0) : product)
+    }
 }
 
 extension ElapsedTime {

@@ -76,11 +76,13 @@ struct Allocation {
         guard let option = allowed.options.first(where: { isInStock($0) && isAffordable($0, for: candidate) }) else {
             return refuse(candidate, .unfunded, [shortage(of: allowed.options, for: candidate)])
         }
-        commit(option, or: alternatives(to: option, among: allowed.options, for: candidate), for: candidate)
+        let alternatives = alternatives(to: option, among: allowed.options, for: candidate)
+        commit(option, or: alternatives, for: candidate)
         books[decision.customer, default: book]
             .add(book.approach(of: option, on: occasion, by: candidate.rule, from: catalog))
         if policy.guards.addsUp, let known = asked.guards {
-            guards[decision.customer, default: known].add(option, on: candidate.dispatch.day)
+            guards[decision.customer, default: known]
+                .add(dearest(of: option, or: alternatives), on: candidate.dispatch.day)
         }
     }
 
@@ -101,26 +103,32 @@ struct Allocation {
     }
 
     /// Returns what the customer may choose instead of `option`: gifts that can be had and that nobody else has to
-    /// approve.
+    /// approve, nor for a greater cost.
+    ///
+    /// Stock is not held for them; what has run out by then cannot be chosen any more.
     private func alternatives(
         to option: GiftOption,
         among options: [GiftOption],
         for candidate: Candidate
-    ) -> [GiftChoice] {
+    ) -> [GiftOption] {
         guard candidate.choices > 1 else { return [] }
-        return
-            options.filter { other in
-                other.gift != option.gift && isInStock(other) && isAffordable(other, for: candidate)
-                    && Set(option.approvals).isSuperset(of: other.approvals)
-            }
-            .prefix(Int(candidate.choices) - 1).map(\.choice)
+        let others = options.filter { other in
+            other.gift != option.gift && isInStock(other) && isAffordable(other, for: candidate)
+                && (other.approvals.isEmpty
+                    || Set(option.approvals).isSuperset(of: other.approvals)
+                        && other.cost.expected.minorUnits <= option.cost.expected.minorUnits)
+        }
+        return Array(others.prefix(Int(candidate.choices) - 1))
     }
 
-    /// Grants `option`; while the customer may still choose, budgets hold the dearest choice.
-    private mutating func commit(_ option: GiftOption, or alternatives: [GiftChoice], for candidate: Candidate) {
+    /// Returns the one that costs most, which budgets and limits count while the customer may still choose.
+    private func dearest(of option: GiftOption, or alternatives: [GiftOption]) -> GiftOption {
+        alternatives.reduce(option) { $0.cost.expected.minorUnits < $1.cost.expected.minorUnits ? $1 : $0 }
+    }
+
+    private mutating func commit(_ option: GiftOption, or alternatives: [GiftOption], for candidate: Candidate) {
         for piece in option.choice.pieces { stock[piece.gift, default: 0] -= piece.quantity }
-        let dearest = alternatives.map(\.cost.expected)
-            .reduce(option.cost.expected) { $0.minorUnits < $1.minorUnits ? $1 : $0 }
+        let dearest = dearest(of: option, or: alternatives).cost.expected
         budget.commit(dearest)
         ruleBudgets[candidate.rule]?.commit(dearest)
         let gift = Reason(
@@ -138,8 +146,9 @@ struct Allocation {
             because: candidate.reasons + [gift] + policy.reasons(for: option, of: candidate)
                 + policy.approvalReasons(for: option)
         )
-        let offer = rules[candidate.rule]?.offer?.terms(from: candidate.dispatch.instant, or: alternatives)
-        grants[candidate.occurrence.customer, default: []].append(offer.flatMap(terms.offered) ?? terms)
+        let offer = rules[candidate.rule]?.offer?
+            .terms(from: candidate.dispatch.instant, or: alternatives.map(\.choice))
+        grants[candidate.occurrence.customer, default: []].append(offer.map(terms.offering) ?? terms)
     }
 
     private mutating func refuse(
@@ -194,5 +203,13 @@ extension BudgetUse {
     fileprivate mutating func commit(_ cost: Money) {
         precondition(cost.minorUnits <= leftMinorUnits, "a budget is never overspent")
         committed = Money(minorUnits: committed.minorUnits + cost.minorUnits, in: limit.currency)
+    }
+}
+
+extension GrantTerms {
+    /// The same plan on the terms of an offer that a policy makes, of other gifts of its catalog.
+    fileprivate func offering(_ offer: OfferTerms) -> GrantTerms {
+        guard let offered = offered(offer) else { preconditionFailure("other gifts of one catalog can be chosen") }
+        return offered
     }
 }

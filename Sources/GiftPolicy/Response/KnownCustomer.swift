@@ -1,12 +1,12 @@
 public import GiftModel
 public import Segmentation
 
-/// All that a host keeps of one customer, from which the facts of any instant are worked out.
+/// All that a host keeps of one customer, from which the facts of any day are worked out.
 ///
 /// ```swift
 /// var customer = KnownCustomer(history, activities: activities)
 /// customer.consents = consents
-/// let facts = try customer.facts(at: now, on: today, by: profiler)
+/// let facts = try customer.facts(on: today, by: profiler)
 /// ```
 public struct KnownCustomer: Hashable, Sendable {
     /// What profiles are worked out from, the record among it.
@@ -37,7 +37,8 @@ extension KnownCustomer {
     /// Who it is.
     public var id: Customer.ID { history.activities.customer }
 
-    /// Adds one activity, or refuses it and leaves everything as it was; one that is known already changes nothing.
+    /// Adds one activity, or refuses it and leaves everything as it was; one that stands among ``activities`` changes
+    /// nothing. Of those that were left out there, only orders, returns and cancellations are known again.
     ///
     /// - Parameter zone: Tells on which local day it fell.
     /// - Parameter rules: Which tags it earns points for.
@@ -55,15 +56,11 @@ extension KnownCustomer {
         activities.append(activity)
     }
 
-    /// Returns what a policy may ask at `now`, which falls on `day` where the customer lives.
+    /// Returns what a policy may ask on `day`, as it is where the customer lives.
     ///
     /// - Throws: `PurchaseSummaryError`, as the profiler does.
     /// - Complexity: That of a profile, and O(*n* log *n*) in the activities and grants.
-    public func facts(
-        at now: Timestamp,
-        on day: CalendarDate,
-        by profiler: Profiler
-    ) throws(PurchaseSummaryError) -> CustomerFacts {
+    public func facts(on day: CalendarDate, by profiler: Profiler) throws(PurchaseSummaryError) -> CustomerFacts {
         let profile = try profiler.profile(of: history, asOf: day)
         var facts = CustomerFacts(
             profile: profile,
@@ -71,7 +68,7 @@ extension KnownCustomer {
             grants: grants,
             record: history.record,
             cultures: cultures,
-            activities: activities.filter { $0.occurredAt <= now }
+            activities: activities
         )
         facts.consents = consents
         facts.touches = touches

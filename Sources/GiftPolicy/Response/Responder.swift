@@ -13,7 +13,9 @@ public import Segmentation
 /// response.grants      // to be stored, then approved, reserved and sent
 /// ```
 ///
-/// A responder is the one who gives out its budget and its stock: several of them are given a part each.
+/// A responder is the one who gives out its budget and its stock, and those of rules that have their own. What comes to
+/// nothing later is not given back: to begin anew, make another of what is left. Where there are several, each is given
+/// a part, and a rule with a budget of its own is answered by one of them.
 public struct Responder: Sendable {
     /// The policy that is followed.
     public let policy: Policy
@@ -48,7 +50,8 @@ extension Responder {
     /// Takes in what a customer did, and returns what the policy says to that.
     ///
     /// What is granted is taken out of budget and stock, and stands among the customer's grants, planned under a key
-    /// that is made of its name. The same activity once more gives nothing twice.
+    /// that is made of its name. The same activity once more gives no gift twice. Touches, tasks and exposures are for
+    /// the host to record, with what became of them, before the customer's next activity.
     ///
     /// - Parameters:
     ///   - activity: What was done by `circumstances.now`.
@@ -63,6 +66,7 @@ extension Responder {
     ) throws(ResponseError) -> Response {
         guard activity.customer == customer.id else { throw .otherCustomer(activity.customer, expected: customer.id) }
         let now = circumstances.now
+        guard activity.occurredAt <= now else { throw .notYet(activity.occurredAt) }
         let id = customer.history.record?.zone ?? policy.document.defaults.zone
         guard let zone = id.flatMap({ circumstances.zones[$0] }), let today = zone.date(of: now) else {
             throw .zoneUnknown(id)
@@ -71,7 +75,7 @@ extension Responder {
         let facts: CustomerFacts
         do throws(PurchaseSummaryError) {
             try known.add(activity, in: zone, tagging: profiler.rules.tags)
-            facts = try known.facts(at: now, on: today, by: profiler)
+            facts = try known.facts(on: today, by: profiler)
         } catch {
             throw .activity(error)
         }
@@ -98,9 +102,9 @@ extension Responder {
     private static func grant(of terms: GrantTerms, at now: Timestamp) -> GiftGrant {
         var grant = GiftGrant(id: terms.id)
         // The name is the first 128 bits of a hash.
-        let key = RequestKey(UInt128(terms.id.text, radix: 16) ?? 0)
+        guard let number = UInt128(terms.id.text, radix: 16) else { preconditionFailure("a name of 32 digits") }
         do throws(GrantError) {
-            try grant.perform(GrantCommand(.plan(terms), key: key), at: now)
+            try grant.perform(GrantCommand(.plan(terms), key: RequestKey(number)), at: now)
         } catch {
             preconditionFailure("a grant begins with its plan: \(error)")
         }

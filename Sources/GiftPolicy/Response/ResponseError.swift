@@ -6,6 +6,8 @@ public import Segmentation
 public enum ResponseError: Error, Hashable, Sendable {
     /// The activity is another customer's.
     case otherCustomer(Customer.ID, expected: Customer.ID)
+    /// The activity has not happened by the instant of the answer.
+    case notYet(Timestamp)
     /// Nobody knows the clocks by which the customer lives, or this instant is in no day of theirs.
     case zoneUnknown(ZoneTable.ID?)
     /// The activity cannot be taken in, or no profile worked out.
@@ -16,6 +18,7 @@ extension ResponseError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .otherCustomer(let found, let expected): "an activity of `\(found)`, not of `\(expected)`"
+        case .notYet(let instant): "what was done at `\(instant.milliseconds)` ms has not happened yet"
         case .zoneUnknown(let zone?): "the zone `\(zone)` is not known at this instant"
         case .zoneUnknown(nil): "neither the customer nor the policy names a zone"
         case .activity(let error): error.description

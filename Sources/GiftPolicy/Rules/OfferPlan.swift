@@ -3,7 +3,8 @@ public import GiftModel
 /// That the gifts of a rule are offered and not sent: until when they can be claimed, and when customers are reminded.
 ///
 /// A rule that lets customers choose among several gifts needs one. What a customer picks is recorded by the grant;
-/// from then on that is the gift that was given.
+/// from then on that is the gift that was given. Time begins when the gift may leave, whenever it is approved, and does
+/// not end with the occasion: how long a claimed gift still makes sense is for its host to know.
 ///
 /// ```swift
 /// rule.offer = OfferPlan(claimDays: 14, reminderDays: [7])
@@ -29,19 +30,21 @@ public struct OfferPlan: Hashable, Sendable {
 
 extension OfferPlan {
     /// The terms of an offer that begins at `start`, in which the customer may choose one of `alternatives` instead.
-    func terms(from start: Timestamp, or alternatives: [GiftChoice]) -> OfferTerms? {
-        func instant(afterDays days: Int64) -> Timestamp { start.adding(ElapsedTime(hours: days * 24)) }
-        return OfferTerms(
+    func terms(from start: Timestamp, or alternatives: [GiftChoice]) -> OfferTerms {
+        func instant(afterDays days: Int64) -> Timestamp { start.adding(ElapsedTime(days: days)) }
+        let terms = OfferTerms(
             claimBy: instant(afterDays: claimDays),
             reminders: reminderDays.map(instant),
             lock: lock,
             alternatives: alternatives
         )
+        guard let terms else { preconditionFailure("a policy reminds of an offer before it is over, once a day") }
+        return terms
     }
 
     /// The offer as it continues the sentence of its rule.
     var phrase: LocalizedText {
-        func words(_ days: Int64) -> LocalizedText { ElapsedTime(hours: days * 24).words }
+        func words(_ days: Int64) -> LocalizedText { ElapsedTime(days: days).words }
         let time = words(claimDays)
         var (english, chinese) = ("offered for \(time.english)", "\(time.chinese)内可领取")
         if !reminderDays.isEmpty {

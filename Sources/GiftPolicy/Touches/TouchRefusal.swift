@@ -34,6 +34,9 @@ public struct TouchRefusal: Hashable, Sendable {
 }
 
 extension TouchRefusal {
+    /// Whether another rule of its conflict group went first.
+    var isOutranked: Bool { if case .group = cause { true } else { false } }
+
     /// Returns why, most important first; never empty.
     ///
     /// - Parameter name: What a rule is called.
