@@ -6,14 +6,14 @@ import Testing
 @testable import giftctl
 
 @Suite struct `The command policy simulate` {
-    private static let fixtures = URL(filePath: #filePath).appending(path: "../Fixtures/harbour").standardizedFileURL
+    private static let harbourTea = SmallShop.data.appending(path: "../harbour-tea").standardizedFileURL
 
     private func simulate(_ arguments: String...) throws -> Run { try Run(["policy", "simulate"] + arguments) }
 
     /// The synthetic shop in small, over a few weeks.
     private func harbour(_ arguments: String...) throws -> Run {
         try Run(
-            ["policy", "simulate", "--data", Self.fixtures.path, "--shop", "1", "--customers", "150", "--from"]
+            ["policy", "simulate", "--data", Self.harbourTea.path, "--shop", "1", "--customers", "150", "--from"]
                 + ["2026-03-01", "--through", "2026-04-15"] + arguments
         )
     }
@@ -25,10 +25,10 @@ import Testing
         // Each customer is asked about from the first order on: `ann` for 331 days, `bob` on the last alone.
         #expect(
             run.output == """
-                rule,gifts,cost,notDue,blocked,suppressed,withheld,unfunded
-                gold-thanks,0,0.00 GBP,332,0,0,0,0
-                reactivation,1,5.00 GBP,331,0,0,0,0
-                first-order-welcome,2,2.00 GBP,330,0,0,0,0
+                rule,gifts,cost,touches,tasks,notDue,blocked,suppressed,withheld,unfunded
+                gold-thanks,0,0.00 GBP,0,0,332,0,0,0,0
+                reactivation,1,5.00 GBP,0,0,331,0,0,0,0
+                first-order-welcome,2,2.00 GBP,0,0,330,0,0,0,0
 
                 """
         )
@@ -122,74 +122,5 @@ import Testing
         let run = try Run(["policy", "simulate", "--data", shop.folder.path] + arguments)
         #expect(run.status != 0)
         #expect(run.errors.contains(words))
-    }
-}
-
-@Suite struct `The synthetic shop` {
-    private let shop: SyntheticShop
-
-    init() throws { self.shop = try SyntheticShop(seed: 1, customers: 2_000) }
-
-    private func share(_ isCounted: (KnownCustomer) -> Bool) -> Int {
-        shop.customers.count(where: isCounted) * 1_000 / shop.customers.count
-    }
-
-    @Test func `R-DATA-01 Is the same for the same seed, and the first customers whatever their number`() throws {
-        let fewer = try SyntheticShop(seed: 1, customers: 40)
-        for (one, other) in zip(fewer.customers, shop.customers) {
-            #expect(one.record == other.record && one.consents == other.consents)
-            let orders = { (customer: KnownCustomer) in customer.activities.filter { $0.kind == .order } }
-            #expect(orders(one) == orders(other))
-        }
-        let another = try SyntheticShop(seed: 2, customers: 40)
-        #expect(zip(fewer.customers, another.customers).allSatisfy { $0.record != $1.record })
-    }
-
-    @Test func `R-DATA-01 Holds about as many of each as its description says`() {
-        #expect((850...910).contains(share { $0.record?.recipientKind == .privatePerson }))
-        #expect((10...30).contains(share { $0.record?.recipientKind == .publicOfficial }))
-        #expect((10...30).contains(share { $0.record?.recipientKind == nil }))
-        #expect((660...740).contains(share { $0.record?.birthday != nil }))
-        let lunar = share { if case .lunar? = $0.record?.birthday?.day { true } else { false } }
-        #expect((130...220).contains(lunar))
-        #expect((30...70).contains(share { $0.consents == nil }))
-        #expect((20...80).contains(share { $0.record?.zone != "Asia/Shanghai" }))
-        #expect(
-            (5...40)
-                .contains(
-                    share {
-                        $0.record?.birthday?.age(on: SyntheticShop.days.upperBound, leapDay: .dayBefore).map { $0 < 18 }
-                            ?? false
-                    }
-                )
-        )
-        let kinds = Set(shop.customers.flatMap { $0.activities.map(\.kind) })
-        #expect(kinds == [.order, .return, .interaction, .cartChange, .complaintStep])
-    }
-
-    @Test func `R-DATA-01 Tells everything in order, from the registration on and within its days`() {
-        let end = Timestamp(CalendarDate(year: 2027, month: 1, day: 2)!, at: .midnight, in: .utc)
-        for customer in shop.customers {
-            let instants = customer.activities.map(\.occurredAt)
-            #expect(instants == instants.sorted())
-            #expect(instants.first == customer.knownFrom && instants.last.map { $0 < end } == true)
-            guard case .interaction(let first)? = customer.activities.first else {
-                Issue.record("the first activity is the registration")
-                continue
-            }
-            #expect(first.kind == .registration)
-            let steps = customer.activities.compactMap { if case .complaintStep(let step) = $0 { step } else { nil } }
-            #expect(ComplaintReport(on: steps).rejected.isEmpty)
-        }
-    }
-
-    @Test func `R-DATA-01 Sells more in November than in July`() {
-        var orders = [Int](repeating: 0, count: 12)
-        for case .order(let order) in shop.customers.flatMap(\.activities) {
-            let day = CalendarDate(year: 2024, month: 1, day: 1)!
-                .adding(days: Int((order.placedAt.milliseconds - 1_704_038_400_000) / 86_400_000))
-            if let day, day.year == 2026 { orders[day.month - 1] += 1 }
-        }
-        #expect(orders[10] > orders[6] * 3 / 2 && orders[1] < orders[0])
     }
 }

@@ -7,7 +7,13 @@ extension UInt128 {
 
     /// The 128 bits as 32 hexadecimal digits in lower case.
     var hexadecimal: String {
+        UInt64(truncatingIfNeeded: self >> 64).hexadecimal + UInt64(truncatingIfNeeded: self).hexadecimal
+    }
+}
+
+extension UInt64 {
+    fileprivate var hexadecimal: String {
         let digits = String(self, radix: 16)
-        return String(repeating: "0", count: 32 - digits.utf8.count) + digits
+        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
 }

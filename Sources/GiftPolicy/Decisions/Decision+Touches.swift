@@ -1,16 +1,21 @@
 public import GiftModel
 
 extension Decision {
-    /// What this decision brings to the customer that is no gift, as caps count it.
-    var approaches: [Approach] {
-        var touches = touches
-        var tasks = tasks
+    /// What goes to the customer and what is to be done, what follows earlier gifts among it.
+    var due: (touches: [PlannedTouch], tasks: [PlannedTask]) {
+        var (touches, tasks) = (touches, tasks)
         for case .due(let action) in followUps.map(\.standing) {
             switch action {
             case .touch(let touch): touches.append(touch)
             case .task(let task): tasks.append(task)
             }
         }
+        return (touches, tasks)
+    }
+
+    /// What this decision brings to the customer that is no gift, as caps count it.
+    var approaches: [Approach] {
+        let (touches, tasks) = due
         func approach(_ channel: ContactChannel, for origin: TouchOrigin, at moment: Moment) -> Approach {
             Approach(.touch(channel), by: origin.rule, on: origin.occurrence.occasion, at: moment)
         }

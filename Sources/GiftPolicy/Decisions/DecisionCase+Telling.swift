@@ -1,4 +1,23 @@
 import GiftModel
+import Segmentation
+
+extension DecisionCase {
+    /// The refusal of a rule that is for other customers, whatever its trigger says; `nil` of any other rule.
+    ///
+    /// Most rules are for others, and so are told from the rest before anything else is asked.
+    func refusal(ofOthersRuleAt index: Int) -> Refusal? {
+        let rule = policy.document.rules[index].id
+        guard answers[policy.document.segments.count + index] != .holds, customer.silence(of: rule) == nil else {
+            return nil
+        }
+        return Refusal(
+            customer: customer.profile.customer,
+            rule: rule,
+            kind: .notDue,
+            account: .later(self, rule: index, .refuses)
+        )
+    }
+}
 
 extension DecisionCase: RuleTeller {
     func account(ofRuleAt index: Int, as answer: Account.Answer) -> (reasons: [Reason], earliest: Moment?) {

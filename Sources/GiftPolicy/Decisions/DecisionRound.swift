@@ -49,6 +49,10 @@ extension DecisionRound {
         var candidates: [(due: DueRule, candidate: Candidate)] = []
         var refusals: [Refusal] = []
         for index in document.rules.indices {
+            if let refusal = asked.refusal(ofOthersRuleAt: index) {
+                refusals.append(refusal)
+                continue
+            }
             switch RuleQuestion(index, of: asked, tells: false).verdict(choosingFrom: &menus) {
             case .candidate(let candidate):
                 candidates.append((candidate.due(document.rules[index], at: now), candidate))

@@ -25,6 +25,7 @@ struct RuleCalls {
         let policy = asked.policy
         self.asked = asked
         self.calls = policy.callers.compactMap { index in
+            guard asked.refusal(ofOthersRuleAt: index) == nil else { return nil }
             let question = RuleQuestion(index, of: asked, tells: false)
             guard case .come(let due) = question.turn else { return nil }
             let customer = asked.customer.profile.customer

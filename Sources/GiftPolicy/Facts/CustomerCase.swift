@@ -2,7 +2,7 @@ import GiftModel
 import Segmentation
 
 /// One customer at one instant under one policy: what every question of the policy is answered from.
-struct CustomerCase {
+final class CustomerCase: Sendable {
     let facts: CustomerFacts
     let circumstances: Circumstances
     let clock: LocalClock

@@ -7,7 +7,8 @@ import Segmentation
 /// on the next, against caps, rests, budgets and stock. Customers do what they did: how gifts would have changed that
 /// is for experiments to tell. Nothing goes wrong on the way of a gift either: it is approved, where it has to be, and
 /// taken out of stock at once, leaves at the moment for which it was planned without being checked once more, and has
-/// arrived on the next day that is simulated after that.
+/// arrived on the next day that is simulated after that. Touches leave when they may, and count on the next day as
+/// gifts do; tasks are given to somebody and done.
 ///
 /// ```swift
 /// var simulation = try Simulation(of: policy, giving: catalog)
@@ -18,7 +19,7 @@ import Segmentation
 ///
 /// ## Invariants
 /// 1. No budget is overspent, and no gift given that is not in stock.
-/// 2. On each day each rule either gives each customer something or refuses.
+/// 2. On each day each rule that gives gifts either gives each customer one or refuses.
 /// 3. No occasion of a customer is honored twice.
 public struct Simulation: Hashable, Sendable {
     /// The policy that is followed.
@@ -32,6 +33,7 @@ public struct Simulation: Hashable, Sendable {
     /// The plan of the last day, or an empty one.
     private var plan: GiftPlan
     private var course = GrantCourse()
+    private var touches = TouchCourse()
 
     /// A simulation of `policy` on the first of its days, which gives the gifts of `catalog`.
     ///
@@ -92,44 +94,60 @@ extension Simulation {
         under circumstances: Circumstances,
         for customers: some Sequence<CustomerFacts>
     ) throws(SimulationError) -> SimulatedDay {
+        let day = try nextDay(under: circumstances)
+        return try step(day, joining: [day.part(deciding: customers)])
+    }
+
+    /// Returns the next day, whose customers are decided about in as many parts as one likes.
+    ///
+    /// - Parameter circumstances: As those of a step.
+    /// - Throws: ``SimulationError/notLater(_:than:)``.
+    /// - Complexity: O(*g*) for all gifts planned before.
+    public func nextDay(under circumstances: Circumstances) throws(SimulationError) -> SimulationDay {
         let now = circumstances.now
         if let last = days.last?.now, now <= last { throw .notLater(now, than: last) }
-        var course = self.course
+        var (course, today) = (course, circumstances)
         course.advance(to: now)
-        var today = circumstances
         today.catalog = catalog
+        return SimulationDay(policy: policy, circumstances: today, followed: followed, course: course, touches: touches)
+    }
 
-        var round = policy.round(under: today)
-        var tally = DayTally(of: policy)
-        var asked: Set<Customer.ID> = []
-        var deciding: [Decision] = []
-        var followed: [Decision] = []
-        for facts in customers {
-            let customer = facts.profile.customer
-            guard asked.insert(customer).inserted else { throw .repeatedCustomer(customer) }
-            let decision = round.decision(for: facts.adding(course[customer]))
-            tally.count(decision)
-            // What a plan is made of are candidates alone.
-            if !decision.candidates.isEmpty { deciding.append(decision) }
-            if self.followed.contains(customer) { followed.append(decision) }
-        }
-
-        let plan = following(deciding)
+    /// Plans `day`, of which all `parts` were decided, and returns what came of it.
+    ///
+    /// It does not matter how the customers are parted, nor in which order the parts come.
+    ///
+    /// - Precondition: `day` is the next of this simulation.
+    /// - Throws: ``SimulationError/repeatedCustomer(_:)``.
+    /// - Complexity: That of the plan.
+    @discardableResult
+    public mutating func step(
+        _ day: SimulationDay,
+        joining parts: [SimulatedPart]
+    ) throws(SimulationError) -> SimulatedDay {
+        let now = day.circumstances.now
+        precondition(
+            day.policy.reference == policy.reference && days.last.map { $0.now < now } ?? true,
+            "a day follows its simulation"
+        )
+        let whole = try SimulatedPart(joining: parts, of: policy)
+        let plan = following(whole.deciding)
         guard let left = catalog.removing(plan.grants.map(\.choice)) else {
             preconditionFailure("a plan gives what is in stock")
         }
+        var (course, touches, tally) = (day.course, day.touches, whole.tally)
         tally.count(plan)
-        course.begin(plan.grants, of: deciding, at: now)
-        let day = SimulatedDay(
+        touches.merge(whole.sent)
+        course.begin(plan.grants, of: whole.deciding, at: now)
+        let simulated = SimulatedDay(
             now: now,
-            customers: Int64(asked.count),
+            customers: Int64(whole.asked.count),
             rules: tally.rules,
             grants: plan.grants,
-            followed: followed.sorted { $0.customer < $1.customer }.map { FollowedDecision($0, in: plan) }
+            followed: whole.followed.sorted { $0.customer < $1.customer }.map { FollowedDecision($0, in: plan) }
         )
-        (self.course, self.plan, self.catalog) = (course, plan, left)
-        days.append(day)
-        return day
+        (self.course, self.touches, self.plan, self.catalog) = (course, touches, plan, left)
+        days.append(simulated)
+        return simulated
     }
 
     private func following(_ decisions: [Decision]) -> GiftPlan {
@@ -138,16 +156,5 @@ extension Simulation {
         } catch {
             preconditionFailure("decisions of one policy about different customers can be planned: \(error)")
         }
-    }
-}
-
-extension CustomerFacts {
-    /// The same facts with more grants of the customer.
-    fileprivate func adding(_ more: [GiftGrant]) -> CustomerFacts {
-        guard !more.isEmpty else { return self }
-        var facts = self
-        let known = Set(more.map(\.id))
-        facts.grants = (grants.filter { !known.contains($0.id) } + more).sorted { $0.id < $1.id }
-        return facts
     }
 }

@@ -9,9 +9,9 @@ struct PolicySimulateCommand: AsyncParsableCommand {
         commandName: "simulate",
         abstract: "Run a policy over a past period, day by day, and tell what it gives and refuses.",
         discussion: """
-            Every day is decided and planned as on any other day, at one time of day. What is given counts on the next \
-            day against caps, rests, budget and stock. A refusal counts once for each customer, rule and day. Customers \
-            do what they did: how gifts would have changed that is for experiments to tell.
+            Every day is decided and planned as on any other day, at one time of day. What is given and sent counts on \
+            the next day against caps, rests, budget and stock. A refusal counts once for each customer, rule and day. \
+            Customers do what they did: how gifts would have changed that is for experiments to tell.
 
             A day's orders count as a whole: where decisions are made early, they know of orders placed later that day.
 
@@ -23,7 +23,7 @@ struct PolicySimulateCommand: AsyncParsableCommand {
             EXAMPLES
               giftctl policy simulate
               giftctl policy simulate shop/draft.json --against shop/policy.json --report draft.html
-              giftctl policy simulate shop/policy.json --gifts shop/catalog.json --shop 1 --customers 10000
+              giftctl policy simulate --data Examples/Data/harbour-tea --shop 1 --customers 2000
               giftctl policy simulate --from 2011-01-01 --through 2011-06-30 --by week --format csv
             """
     )

@@ -12,4 +12,15 @@ extension Refusal.Kind {
         case .unfunded: LocalizedText(english: "Out of budget or stock", chinese: "预算或库存不足")
         }
     }
+
+    /// The kind in a word or two.
+    var shortTitle: LocalizedText {
+        switch self {
+        case .notDue: LocalizedText(english: "not due", chinese: "未触发")
+        case .blocked: LocalizedText(english: "blocked", chinese: "拦截")
+        case .suppressed: LocalizedText(english: "suppressed", chinese: "抑制")
+        case .withheld: LocalizedText(english: "withheld", chinese: "留作对照")
+        case .unfunded: LocalizedText(english: "unfunded", chinese: "未入选")
+        }
+    }
 }

@@ -48,7 +48,7 @@ struct WeekChart {
     }
 
     private enum Size {
-        static let (left, right) = (950, 7_180)
+        static let (left, right) = (640, 7_180)
         static let (top, bottom) = (160, 2_480)
     }
 

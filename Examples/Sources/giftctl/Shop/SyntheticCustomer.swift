@@ -10,8 +10,9 @@ struct SyntheticCustomer {
     let consents: Consents?
     let isPriceSensitive: Bool
     let activities: [Activity]
-    private let registeredAt: Timestamp
-    private let referrer: Int?
+    let registeredAt: Timestamp
+    /// The number of whoever brought this customer, if anybody did, and whether both live in one household.
+    let referrer: (number: Int, isOfHousehold: Bool)?
 
     init(number: Int, seed: UInt64, in places: [SyntheticPlace]) {
         var random = SplitMix(seed: seed, customer: number)
@@ -43,7 +44,9 @@ struct SyntheticCustomer {
         self.cultures = random.happens(inThousand: 800) ? Self.cultures(using: &random) : nil
         self.consents = Self.consents(using: &random, from: registeredAt)
         self.isPriceSensitive = random.happens(inThousand: 350)
-        self.referrer = number > 1 && random.happens(inThousand: 60) ? 1 + random.below(number - 1) : nil
+        self.referrer =
+            number > 1 && random.happens(inThousand: 60)
+            ? (1 + random.below(number - 1), random.happens(inThousand: 100)) : nil
         self.registeredAt = registeredAt
         var life = SyntheticLife(of: id, in: place, number: number)
         life.live(from: registration, registeredAt: registeredAt, isCompany: kind == 1, using: &random)
@@ -51,10 +54,10 @@ struct SyntheticCustomer {
     }
 
     private static func birthday(using random: inout SplitMix, isAtWork: Bool) -> Birthday? {
-        guard random.happens(inThousand: 700) else { return nil }
+        guard random.happens(inThousand: 900) else { return nil }
         let isYoung = random.happens(inThousand: 30) && !isAtWork
         let year = 2026 - random.number(in: isYoung ? 8...17 : 20...79)
-        let hasYear = random.happens(inThousand: 800)
+        let hasYear = random.happens(inThousand: 950)
         let (month, day, isLunar) = (random.number(in: 1...12), random.number(in: 1...30), random.below(100) < 25)
         let isLeapMonth = isLunar && random.happens(inThousand: 20)
         // Where the year had no such day, the last that every month has is taken.
@@ -95,44 +98,5 @@ struct SyntheticCustomer {
             ]
         }
         return Consents(changes)
-    }
-}
-
-extension SyntheticCustomer {
-    /// What the shop noted about the customer.
-    var labels: CustomerLabels {
-        get throws {
-            var labels = CustomerLabels()
-            try labels.add(
-                .number(isPriceSensitive ? 1 : 0),
-                as: "price-sensitive",
-                by: "shop",
-                from: SyntheticShop.days.lowerBound,
-                in: SyntheticShop.labels
-            )
-            return labels
-        }
-    }
-
-    /// Returns who of `customers` brought this one, and the activity that says so, if anybody did.
-    func referral(among customers: [SyntheticCustomer]) -> (friend: Int, activity: Interaction)? {
-        guard let referrer, customers.indices.contains(referrer - 1) else { return nil }
-        let friend = customers[referrer - 1]
-        guard friend.registeredAt < registeredAt else { return nil }
-        let referral = Interaction(
-            .referral,
-            id: Interaction.ID(stringLiteral: "r-\(number)"),
-            customer: friend.record.id,
-            occurredAt: registeredAt,
-            referred: record.id
-        )
-        return referral.map { (referrer, $0) }
-    }
-}
-
-extension SyntheticPlace {
-    /// Returns a minute of the day of that number, counted from the shop's first.
-    func instant(onDay number: Int, minute: Int) -> Timestamp {
-        Timestamp(milliseconds: mornings[min(number, mornings.count - 1)].milliseconds + Int64(minute) * 60_000)
     }
 }

@@ -60,8 +60,7 @@ struct SyntheticLife {
                 interact(kind, at: place.instant(onDay: day, minute: random.number(in: 480...1_380)))
             }
         }
-        let end = place.mornings[place.mornings.count - 1].later(by: Self.day)
-        activities.removeAll { $0.occurredAt >= end }
+        activities.removeAll { $0.occurredAt >= place.end }
     }
 
     private mutating func name() -> String {

@@ -1,7 +1,4 @@
-import Foundation
-import GiftFoundation
 import GiftModel
-import Segmentation
 
 /// Harbour Tea & Home, a shop that does not exist: its customers and all that they did from 2024 through 2026.
 ///
@@ -14,17 +11,20 @@ import Segmentation
 /// | buys 2, 6, 16, 36 times a year, for 180, 260, 420, 850 yuan at the mean | 45, 35, 15, 5 % |
 /// | is a private person, a company's employee, a public official, a health professional, not known | 88, 7, 2, 1, 2 % |
 /// | lives in China, Japan, Britain, the eastern United States | 94, 2, 2, 2 % |
-/// | has told the birthday; by the lunar calendar; with the year; is 8 to 17 years old | 70 %; 25 %; 80 %; 3 % of them |
+/// | has told the birthday; by the lunar calendar; with the year; is 8 to 17 years old | 90 %; 25 %; 95 %; 3 % of them |
 /// | consents to gifts and messages, was never asked, takes consent back later | 92, 5, 3 % |
 /// | stops buying for good; stops and comes back after 100 to 300 days; buys half as often from some day on | 20, 10, 12 % |
 /// | an order comes back wholly, in part; leads to a complaint | 3, 3, 4 % |
 /// | a complaint is simple, complex, grave; stays open; is opened again | 80, 15, 5 %; 5 %; 10 % |
+/// | was brought by a customer; of one household | 6 %; 10 % of them |
+/// | looks at prices | 35 % |
+/// | has told which customs are kept; keeps Christmas, Islam | 80 %; 12, 3 % of them |
 /// | a cart is left, half as often as something is bought; is paid in the end | 55 % of carts |
 ///
 /// In January, May, June and September people buy more, in November half as much again, in February and July less.
 struct SyntheticShop {
     let seed: UInt64
-    let customers: [KnownCustomer]
+    let customers: [ShopCustomer]
 
     /// The days of which anything is known.
     static let days = CalendarDate(year: 2024, month: 1, day: 1)!...CalendarDate(year: 2026, month: 12, day: 31)!
@@ -34,20 +34,20 @@ struct SyntheticShop {
     init(seed: UInt64, customers count: Int) throws {
         let places = try SyntheticPlace.all()
         let drafts = (1...max(1, count)).map { SyntheticCustomer(number: $0, seed: seed, in: places) }
-        var brought: [Int: [Interaction]] = [:]
+        var notes: [Int: [Activity]] = [:]
         for draft in drafts {
-            guard let (friend, referral) = draft.referral(among: drafts) else { continue }
-            brought[friend, default: []].append(referral)
+            guard let referral = SyntheticReferral(of: draft, among: drafts) else { continue }
+            notes[referral.friend, default: []] += referral.ofFriend
+            notes[draft.number, default: []] += referral.ofBrought
         }
         self.seed = seed
         self.customers = try drafts.map { draft in
-            let referrals = brought[draft.number, default: []].map(Activity.interaction)
-            let customer = KnownCustomer(
+            let customer = ShopCustomer(
                 draft.record,
                 cultures: draft.cultures,
                 consents: draft.consents,
                 labels: try draft.labels,
-                activities: draft.activities + referrals,
+                activities: draft.activities + notes[draft.number, default: []],
                 in: Self.currency,
                 livingIn: draft.place.zone
             )
@@ -56,46 +56,7 @@ struct SyntheticShop {
         }
     }
 
-    /// The labels that the shop keeps of its customers.
-    static let labels = LabelList([
-        LabelList.Definition(
-            "price-sensitive",
-            .number,
-            title: LocalizedText(english: "Looks at the price (1) or not (0)", chinese: "价格敏感(1)或否(0)")
-        )
-    ])!
-}
-
-/// Where customers of the shop live.
-struct SyntheticPlace {
-    let country: CountryCode
-    let language: LanguageTag
-    let zone: ZoneTable
-    /// The first instants of the days of the shop.
-    let mornings: [Timestamp]
-    /// In a thousand customers, how many live here.
-    let share: Int
-
-    static func all() throws -> [SyntheticPlace] {
-        try [
-            ("CN", "zh-Hans", "Asia/Shanghai", 940), ("JP", "ja", "Asia/Tokyo", 20), ("GB", "en", "Europe/London", 20),
-            ("US", "en", "America/New_York", 20),
-        ]
-        .map { country, language, zone, share in
-            guard let country = CountryCode(country), let language = LanguageTag(language),
-                let time = TimeZone(identifier: zone), let first = SyntheticShop.days.lowerBound.adding(days: -400),
-                let last = SyntheticShop.days.upperBound.adding(days: 400)
-            else { throw CommandFailure("the zone \(zone) is not known here") }
-            let table = try ZoneTable(time, from: first, through: last)
-            let start = SyntheticShop.days.lowerBound
-            return SyntheticPlace(
-                country: country,
-                language: language,
-                zone: table,
-                mornings: (0...start.days(until: SyntheticShop.days.upperBound))
-                    .compactMap { start.adding(days: $0).map { table.instants(of: $0).lowerBound } },
-                share: share
-            )
-        }
-    }
+    /// The first days of the quarters in which anything is known.
+    static let quarters = (2024...2026)
+        .flatMap { year in [1, 4, 7, 10].compactMap { CalendarDate(year: year, month: $0, day: 1) } }
 }

@@ -6,7 +6,7 @@ import Segmentation
 
 /// A shop over the time in which policies are simulated.
 struct SimulatedShop {
-    let customers: [KnownCustomer]
+    let customers: [ShopCustomer]
     /// Of which kinds of activities anything would be known.
     let observed: Set<ActivityKind>
     /// The days that are simulated unless others are asked for.
@@ -47,7 +47,7 @@ struct SimulatedShop {
         }
         self.customers = summaries.ordered.compactMap { purchases in
             let own = activities[purchases.customer, default: []].sorted { $0.occurredAt < $1.occurredAt }
-            return own.first.map { KnownCustomer(purchases, activities: own, knownFrom: $0.occurredAt) }
+            return own.first.map { ShopCustomer(purchases, activities: own, knownFrom: $0.occurredAt) }
         }
         self.observed = [.order, .return]
         self.usualDays = first...last

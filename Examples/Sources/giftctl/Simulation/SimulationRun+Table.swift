@@ -41,7 +41,11 @@ extension SimulationRun {
     }
 
     private func rules(_ words: Words) -> Table {
-        var columns = [words("rule", "规则"), words("gifts", "礼品"), words("cost", "成本")] + words.kinds
+        var columns = [
+            words("rule", "规则"), words("gifts", "礼品"), words("cost", "成本"), words("touches", "触达"),
+            words("tasks", "任务"),
+        ]
+        columns += words.kinds
         let difference = difference
         if difference != nil { columns += [words("gifts before", "原礼品"), words("cost before", "原成本")] }
         var table = Table(columns)
@@ -49,9 +53,11 @@ extension SimulationRun {
             func cells(_ tally: RuleTally?) -> [Table.Cell] {
                 [tally.map { .number($0.gifts) } ?? .missing, tally.map { .text($0.cost.description) } ?? .missing]
             }
-            let refusals = Refusal.Kind.allCases.map { kind in new.map { Table.Cell.number($0.refusals(kind)) } }
+            let counts = Refusal.Kind.allCases.map { kind in new?.refusals(kind) }
             table.append(
-                [.text(name)] + cells(new) + refusals.map { $0 ?? .missing } + (difference == nil ? [] : cells(old))
+                [.text(name)] + cells(new)
+                    + ([new?.touches, new?.tasks] + counts).map { $0.map(Table.Cell.number) ?? .missing }
+                    + (difference == nil ? [] : cells(old))
             )
         }
         let tallies: [(rule: Rule.ID, new: RuleTally?, old: RuleTally?)] =
@@ -131,18 +137,5 @@ extension SimulationRun {
         for terms in difference.lost { row(("lost", "失去"), nil, terms) }
         for change in difference.changed { row(("changed", "变动"), change.new, change.old) }
         return table
-    }
-}
-
-extension Refusal.Kind {
-    /// The kind in a word or two.
-    var shortTitle: LocalizedText {
-        switch self {
-        case .notDue: LocalizedText(english: "not due", chinese: "未触发")
-        case .blocked: LocalizedText(english: "blocked", chinese: "拦截")
-        case .suppressed: LocalizedText(english: "suppressed", chinese: "抑制")
-        case .withheld: LocalizedText(english: "withheld", chinese: "留作对照")
-        case .unfunded: LocalizedText(english: "unfunded", chinese: "未入选")
-        }
     }
 }

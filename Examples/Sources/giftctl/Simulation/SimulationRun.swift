@@ -1,3 +1,4 @@
+import Foundation
 import GiftModel
 import GiftPolicy
 import Segmentation
@@ -39,22 +40,40 @@ struct SimulationRun {
             case let zones = try shop.zones(and: usual, around: days),
             let zone = zones[usual]
         else { throw CommandFailure("/defaults/zone: the policy names no zone that is known here") }
-        let rules = Self.rules(of: simulation.policy, for: shop)
-        let otherRules = other.map { Self.rules(of: $0.policy, for: shop) }
-        let briefing = DailyBriefing(shop: shop, zones: zones, usual: zone, time: time, rules: rules)
-        let otherBriefing = otherRules.flatMap { $0 == rules ? nil : briefing.following($0) }
-        let dates = dates
-        var facts = try briefing.facts(on: dates[0])
+        let briefing = DailyBriefing(of: shop.customers, zones: zones, usual: zone, time: time)
+        var (simulation, other) = (simulation, other)
         for (number, day) in dates.enumerated() {
             if number == 0 || day.day == 1 { Notice.progress("simulating from \(day)") }
-            let tomorrow = number + 1 < dates.count ? dates[number + 1] : nil
-            // What is known tomorrow is put together while today is decided.
-            async let next = tomorrow.map { try briefing.facts(on: $0) }
-            let circumstances = Circumstances(at: briefing.instant(of: day), giving: catalog, in: zones.values)
-            try simulation.step(under: circumstances, for: facts)
-            if other != nil { try other?.step(under: circumstances, for: otherBriefing?.facts(on: day) ?? facts) }
-            facts = try await next ?? []
+            let population = try briefing.population(on: day)
+            let circumstances = briefing.circumstances(on: day, giving: catalog)
+            try await step(&simulation, under: circumstances, briefing, population)
+            if var compared = other {
+                other = nil
+                try await step(&compared, under: circumstances, briefing, population)
+                other = compared
+            }
         }
+        (self.simulation, self.other) = (simulation, other)
+    }
+
+    /// Decides one more day of `simulation`, parts of the customers side by side.
+    private func step(
+        _ simulation: inout Simulation,
+        under circumstances: Circumstances,
+        _ briefing: DailyBriefing,
+        _ population: Population
+    ) async throws {
+        let day = try simulation.nextDay(under: circumstances)
+        let profiler = Profiler(population: population, rules: Self.rules(of: day.policy, for: shop))
+        let decided = try await withThrowingTaskGroup(of: SimulatedPart.self) { group in
+            for part in briefing.parts(for: ProcessInfo.processInfo.activeProcessorCount) {
+                group.addTask {
+                    try day.part(deciding: briefing.facts(at: circumstances.now, of: part, by: profiler))
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        try simulation.step(day, joining: decided)
     }
 
     private static func rules(of policy: Policy, for shop: SimulatedShop) -> ProfileRules {

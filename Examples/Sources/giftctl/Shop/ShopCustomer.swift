@@ -3,7 +3,7 @@ import GiftPolicy
 import Segmentation
 
 /// All that a shop ever came to know of one customer, of which each day sees what had happened by then.
-struct KnownCustomer {
+struct ShopCustomer {
     let history: CustomerHistory
     let record: CustomerRecord?
     let cultures: Set<Culture>?
