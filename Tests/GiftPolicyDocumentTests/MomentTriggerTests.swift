@@ -72,6 +72,26 @@ import Testing
         #expect(!desk.decision(at: at("\(back) 10:00:00").later(8 * Timestamp.day)).gives())
     }
 
+    @Test(arguments: [
+        Did.cancelled("o-2", at("2026-02-01 11:00:00")), Did.returned("o-2", "10.00 EUR", at("2026-02-10 11:00:00")),
+    ])
+    func `R-TRIG-10 Greets who comes back, although an order between was called off or came back whole`(
+        undone: Activity
+    ) {
+        var desk = desk(
+            .comeback(afterDays: 90, withinDays: 7),
+            Did.order("o-1", "10.00 EUR", at("2025-12-01 10:00:00")),
+            Did.order("o-2", "10.00 EUR", at("2026-02-01 10:00:00")),
+            Did.order("o-3", "10.00 EUR", at("2026-03-15 10:00:00"))
+        )
+        let now = at("2026-03-15 12:00:00")
+        #expect(desk.decision(at: now).words() == "bought on 2026-03-15 after 42 days, which is not more than 90 days")
+        desk.activities.append(undone)
+        #expect(
+            desk.decision(at: now).words() == "back on 2026-03-15 after 104 days, more than 90 days, within 7 days"
+        )
+    }
+
     @Test func `R-TRIG-10 Knows no return of who bought once or of whose purchases are not known`() {
         var desk = desk(.comeback(afterDays: 90, withinDays: 7), Did.order("o", "1.00 EUR", at("2026-01-01 10:00:00")))
         let now = at("2026-01-02 10:00:00")
@@ -116,6 +136,8 @@ import Testing
         let warned = desk.decision(at: now)
         for rule in ["r-0", "r-1", "r-3"] as [Rule.ID] { #expect(warned.term(of: rule) == "churn/2026-q2") }
         #expect(!warned.gives("r-2"))
+        #expect(!warned.gives("r-2"))
+        #expect(warned.examination(of: "r-2")?[.trigger]?.answer == .unknown)
         desk.grants = [desk.grant("churn/2026-q2", at: at("2026-04-25 10:00:00"))]
         #expect(desk.decision(at: now).words() == "given before, on 2026-04-25")
         desk.grants = [desk.grant("churn/2026-q1", at: at("2026-03-25 10:00:00"))]

@@ -48,6 +48,11 @@ import Testing
         #expect(desk(Self.search("2026-11-01"), Self.view("2026-11-04")).decision(at: at(now)).gives() == gives)
     }
 
+    @Test func `R-TRIG-08 Names what was done too many days ago`() {
+        let over = desk(Self.search("2026-11-01"), Self.view("2026-11-04")).decision(at: at("2026-11-08 00:00:00"))
+        #expect(over.words() == "not done in the last 7 days: search (ski-gear)")
+    }
+
     @Test(arguments: [("2026-11-07", true), ("2026-11-08", false)])
     func `R-TRIG-08 Counts seven days with both ends`(viewed: String, gives: Bool) {
         let desk = desk(Self.search("2026-11-01"), Self.view(viewed))

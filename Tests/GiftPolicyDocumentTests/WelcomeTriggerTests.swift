@@ -107,6 +107,15 @@ import Testing
         #expect(desk().decision(at: at("2026-03-06 21:39:59")).words() == "Time of registration: not known")
     }
 
+    @Test func `R-TRIG-01 Welcomes whoever registers twice by the first time alone`() {
+        let desk = desk([
+            Did.act(.registration, Self.registered), Did.act(.registration, at("2026-03-06 09:00:00")),
+        ])
+        let first = "registered at 2026-03-06 09:00:00, 24 hours until 2026-03-07 09:00:00"
+        #expect(desk.decision(at: at("2026-03-07 08:59:59")).words() == first)
+        #expect(!desk.decision(at: at("2026-03-07 09:00:00")).gives())
+    }
+
     @Test(arguments: [
         ("2026-03-05", "registered on 2026-03-05, longer than 24 hours ago", "2026-03-07 00:00:00"),
         ("2026-03-05", "Time of registration: not known", "2026-03-06 23:59:59"),

@@ -59,6 +59,7 @@ import Testing
             decision.why(not: "thanks").first
                 == "Gold may be reached, 1400.00 EUR or an unknown number of points missing as far as is known"
         )
+        #expect(decision.examination(of: "thanks")?[.trigger]?.answer == .unknown, "it may be gold")
         #expect(decision.candidates.isEmpty, "what suits a tier suits nobody whose tier is not known")
     }
 }
