@@ -187,6 +187,18 @@ import Testing
         #expect((refused.answer, refused.reasons.text()) == (.refused, ["consent to marketing not known"]))
     }
 
+    @Test func `R-POL-05 Is needed for the cost as well where a limit asks for another`() {
+        let limit = Guard.limit(perGift: "200.00 CNY", override: .approval("compliance"))
+        let rules = [ApprovalRule(id: "compliance", atLeast: nil, by: [.compliance], validDays: 30), Self.manager]
+        let above = Guarded.customer(Guarded.facts(), before: [limit])
+            .verdict(on: "wine", costing: money("500.00 CNY"))
+        #expect(finding("500.00 CNY", by: rules, under: above).open.map(\.id) == ["compliance", "manager"])
+        let byCompliance = finding("500.00 CNY", [Self.given(as: .compliance)], by: rules, under: above)
+        #expect((byCompliance.answer, byCompliance.open.map(\.id)) == (.needed, ["manager"]))
+        let byBoth = finding("500.00 CNY", [Self.given(as: .compliance), Self.given()], by: rules, under: above)
+        #expect(byBoth.answer == .satisfied)
+    }
+
     @Test func `R-POL-05 Is found the same whatever the order of those that were given`() {
         let approvals = [
             Self.given(by: "m-1"), Self.given(by: "m-4", on: Self.later(days: 1)), Self.given(by: "m-3"),

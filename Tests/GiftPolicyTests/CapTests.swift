@@ -215,6 +215,16 @@ private func gift(_ text: String, by rule: RuleReference.ID? = nil, of kind: Gif
         #expect(other.findings.map(\.used) == [2])
     }
 
+    @Test func `R-POL-04 Leaves as much room as the caps that hold the rule`() {
+        let clock = Clocks.clock("2026-05-01T02:00:00Z")
+        var one = gifts(1, .rolling(days: 30), id: "one")
+        one.exempt = ["recovery"]
+        let caps = [one, gifts(3, .rolling(days: 365), id: "three")]
+        let book = CapBook(caps, at: clock, after: [gift("2026-04-20T02:00:00Z", clock)])
+        #expect(book.verdict(on: Approach(someGift, by: "recovery", at: clock.now)).room == 2)
+        #expect(book.verdict(on: Approach(someGift, by: "birthday", at: clock.now)).room == 0)
+    }
+
     @Test func `R-POL-10 Lets one holiday gift out in any 20 days, and leaves other gifts alone`() {
         let clock = Clocks.clock("2026-09-20T02:00:00Z")
         let cap = gifts(1, .rolling(days: 20)) { $0.occasions = [.festival] }
@@ -374,6 +384,14 @@ private enum Gifts {
         #expect((between.isAllowed, between.findings[0].used) == (true, 1))
     }
 
+    @Test(arguments: [("2026-05-21T00:00:00Z", true), ("2026-05-20T23:59:59Z", false)])
+    func `R-POL-04 Begins after a gift that is exactly its length before another`(last: String, isAllowed: Bool) {
+        let clock = Clocks.clock("2026-05-01T00:00:00Z")
+        let given = ["2026-04-21T00:00:00Z", last].map { gift($0, clock) }
+        let book = CapBook([gifts(2, .rolling(days: 30))], at: clock, after: given)
+        #expect(book.verdict(on: Approach(someGift, by: nil, at: clock.now)).isAllowed == isAllowed)
+    }
+
     @Test func `R-POL-04 Goes on where the next part of the calendar is full already`() {
         let clock = Clocks.clock("2026-05-01T00:00:00Z")
         let given = ["2026-05-02T00:00:00Z", "2026-06-02T00:00:00Z"].map { gift($0, clock) }
@@ -501,6 +519,23 @@ private enum Gifts {
         )
     }
 
+    @Test func `R-POL-04 Tells by each cap when it has room once the displeasure is over`() throws {
+        let clock = Clocks.clock("2026-05-01T02:00:00Z")
+        func finding(displeased: String) throws -> CapFinding {
+            let given = [gift("2026-04-28T02:00:00Z", clock)]
+            let displeasedAt = Clocks.instant(displeased)
+            let book = CapBook([Self.cap(.rolling(days: 30))], at: clock, after: given, displeasedAt: displeasedAt)
+            return try #require(book.verdict(on: Approach(someGift, by: nil, at: clock.now)).findings.first)
+        }
+        // It is over on 11 May, long before the usual window is.
+        let tight = try finding(displeased: "2026-02-10T00:00:00Z")
+        #expect(tight.earliest?.instant == Clocks.instant("2026-05-28T02:00:00Z"))
+        #expect(tight.displeasedOn == day("2026-02-10"))
+        // Exactly 90 days after, nothing is told of it.
+        #expect(try finding(displeased: "2026-01-31T02:00:01Z").displeasedOn == day("2026-01-31"))
+        #expect(try finding(displeased: "2026-01-31T02:00:00Z").displeasedOn == nil)
+    }
+
     @Test func `R-POL-04 Makes two calendar months one`() {
         let month = Self.cap(.calendar(.month))
         #expect(
@@ -604,6 +639,15 @@ private enum Gifts {
         let verdict = book.verdict(on: Approach(.touch(.email), by: nil, at: book.clock.now))
         #expect(verdict.earliest?.day == day("2026-06-01"))
         #expect(book.verdict(on: Approach(.touch(.weChat), by: nil, at: book.clock.now)).isAllowed)
+    }
+
+    @Test(arguments: [("2026-04-21T02:00:00Z", Int64(0)), ("2026-04-22T02:00:00Z", 1)])
+    func `R-POL-04 Are counted through the days for which the customer asked for less`(sent: String, used: Int64) {
+        let wishes = ContactPreferences(optDowns: [OptDown(of: .email, atMost: 2, inDays: 10)!])
+        let book = Gifts.book([], after: [], touches: [Self.touch("1", .email, sent)], contact: wishes)
+        let verdict = book.verdict(on: Approach(.touch(.email), by: nil, at: book.clock.now))
+        #expect(verdict.findings.map(\.used) == [used])
+        #expect(verdict.room == 2 - used)
     }
 
     @Test func `R-POL-04 Are fewer by a channel where the customer asked for less`() throws {

@@ -77,6 +77,16 @@ import Testing
         #expect(kept(.first, among: [due[0]]) == ["a"])
     }
 
+    @Test(arguments: [ConflictGroup.Keeping.first, .best, .stack(1)])
+    func `R-POL-10 Keeps the smaller name of equal rank, whichever came first`(keeping: ConflictGroup.Keeping) {
+        let group = ConflictGroup(id: "g", keeping: keeping, of: ["a", "b", "Z"])
+        let due = [Self.due("b", 5, worth: 3), Self.due("Z", 5, worth: 3), Self.due("a", 5, worth: 3)]
+        // Bytewise, so that capitals come first.
+        #expect(group.holders(among: due).map(\.rule) == ["Z"])
+        #expect(group.holders(among: due.reversed()).map(\.rule) == ["Z"])
+        #expect(group.holders(among: [due[0], due[2]]).map(\.rule) == ["a"])
+    }
+
     @Test(arguments: [
         (ConflictGroup.Keeping.first, #""first""#), (.best, #""best""#), (.stack(2), #"{"stack":2}"#),
     ])

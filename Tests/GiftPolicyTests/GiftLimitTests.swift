@@ -298,6 +298,16 @@ import Testing
         #expect(customer.verdict(on: "mug", costing: money("200.00 CNY")).isAllowed)
     }
 
+    @Test func `R-POL-11 Frees with the last of several that hold back, and not with the first`() {
+        let month = Guard.limit("month", total: GiftLimit.Total(within: .rolling("P30D"), count: 1))
+        let year = Guard.limit("year", total: GiftLimit.Total(within: .calendarYear, count: 1))
+        let given = Guarded.grant(Guarded.terms(costing: "10.00 CNY", on: "2026-06-20"))
+        let customer = Guarded.customer(Guarded.facts(grants: [given]), before: [year, month])
+        let verdict = customer.verdict(on: "mug", costing: money("45.00 CNY"))
+        #expect(verdict.failed.map(\.earliest?.day) == [day("2026-07-20"), day("2027-01-01")])
+        #expect(verdict.earliest?.day == day("2027-01-01"))
+    }
+
     @Test func `R-POL-05 Adds up amounts in several currencies exactly`() {
         let total = GiftLimit.Total(within: .rolling("P12M"), amount: money("100.00 USD"))
         let rates = [
