@@ -102,6 +102,13 @@ import Testing
             Did.order("o", "150.00 EUR", noon.later(Timestamp.minute)),
             cart("b", 1, "10.00 EUR", 2)
         ),
+        // One at the instant of a change pays for that too, whatever comes after.
+        Case(
+            "the cart is worth 10.00 EUR: 140.00 EUR missing to 150.00 EUR",
+            cart("a", 1, "150.00 EUR", 0),
+            Did.order("o", "150.00 EUR", noon),
+            cart("b", 1, "10.00 EUR", 1)
+        ),
         Case(
             "cart last changed at 2026-05-12 12:00:00, paid at 2026-05-12 12:00:00",
             cart("a", 1, "150.00 EUR", 0),
@@ -118,6 +125,28 @@ import Testing
         #expect(desk(example.activities, trigger).decision(at: at("2026-05-12 18:00:00")).words() == example.says)
         let twice = Array(example.activities.reversed()) + example.activities
         #expect(desk(twice, trigger).decision(at: at("2026-05-12 18:00:00")).words() == example.says)
+    }
+
+    @Test func `R-TRIG-08 Takes of two prices that were told at one instant that of the greater name`() {
+        let changes = ["a", "b", "c", "d", "e", "f", "g", "h"]
+            .flatMap { product in
+                [("1", "500.00 EUR"), ("2", "5.00 EUR")]
+                    .map { name, price in
+                        CartChange(
+                            id: CartChange.ID("\(product)-\(name)")!,
+                            customer: "c-1",
+                            changedAt: Self.noon,
+                            of: Product.ID(product)!,
+                            by: 1,
+                            unitPrice: money(price)
+                        )!
+                    }
+            }
+        let desk = desk(changes.map(Activity.cartChange), CartTrigger(atLeast: money("150.00 EUR")))
+        #expect(
+            desk.decision(at: Self.noon.later(3 * Timestamp.hour)).words()
+                == "the cart is worth 80.00 EUR: 70.00 EUR missing to 150.00 EUR"
+        )
     }
 
     @Test func `R-TRIG-08 Is over after its hours`() {

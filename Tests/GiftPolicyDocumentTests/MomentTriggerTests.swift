@@ -150,6 +150,17 @@ import Testing
         #expect(!desk.decision(at: now).gives())
         #expect(desk.decision(at: now).earliest()?.instant == at("2026-05-02 00:00:00"))
     }
+
+    @Test func `R-TRIG-10 Warns of churn through the last day of the quarter`() {
+        var desk = desk(
+            .churn([.frequencyDown]),
+            Did.order("o-1", "1.00 EUR", at("2026-03-01 10:00:00")),
+            Did.order("o-2", "1.00 EUR", at("2026-03-20 10:00:00"))
+        )
+        desk.signals = .usual
+        #expect(desk.decision(at: at("2026-06-30 23:59:59")).term() == "churn/2026-q2")
+        #expect(desk.decision(at: at("2026-07-01 00:00:00")).term() == "churn/2026-q3")
+    }
 }
 
 @Suite struct `A trigger by outside events` {
@@ -204,6 +215,14 @@ import Testing
         #expect(!desk.decision(at: now).gives())
         desk.labels = [SegmentFacts.LabelValue("city", .word("Harbin"), from: day("2026-01-12"))]
         #expect(desk.decision(at: now).gives())
+    }
+
+    @Test func `R-TRIG-11 Does not ask whom an event will concern before it begins`() {
+        var desk = desk(Self.event("e-1", "2026-01-12", "2026-01-14", for: .label("city", .word("Harbin"))))
+        let none = "no such event concerns the customer: cold snap"
+        #expect(desk.decision(at: at("2026-01-12 00:00:00").later(-1)).words() == none)
+        desk.events.append(Self.event("e-2", "2026-01-13", "2026-01-14"))
+        #expect(desk.decision(at: at("2026-01-12 00:00:00").later(-1)).earliest()?.day == day("2026-01-13"))
     }
 
     @Test func `R-TRIG-11 Takes the event that began first, in whatever order they are told`() {

@@ -78,6 +78,19 @@ import Testing
         #expect(given.decision(at: utc("2026-06-13T09:00:00Z")).term() == "complaint/c3")
     }
 
+    @Test func `R-TRIG-09 Gives for the complaint that has no gift yet, although one that has is reopened with it`() {
+        let steps = [
+            Did.step("c1", .reopened, utc("2026-06-05T09:00:00Z")),
+            Did.step("c2", .opened, utc("2026-06-05T10:00:00Z")),
+            Did.step("c1", .resolved, utc("2026-06-06T09:00:00Z")),
+            Did.step("c2", .resolved, utc("2026-06-06T10:00:00Z")),
+        ]
+        var both = desk(Self.first + steps)
+        both.grants = [both.grant("complaint/c1", at: utc("2026-06-04T09:00:00Z"))]
+        #expect(!both.decision(at: utc("2026-06-09T10:00:00Z").later(-1)).gives())
+        #expect(both.decision(at: utc("2026-06-09T10:00:00Z")).term() == "complaint/c2")
+    }
+
     @Test func `R-TRIG-09 S06 Restarts for Tao, who complains, is content, and complains again`() {
         let steps = [
             Did.step("t", .opened, at("2026-06-01 10:00:00"), grade: .complex),

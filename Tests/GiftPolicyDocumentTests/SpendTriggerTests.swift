@@ -83,6 +83,29 @@ import Testing
         #expect(!desk(Self.trigger(.net, Self.week)).decision(at: now).gives())
     }
 
+    @Test(arguments: [
+        [Did.order("o-1", "150.00 USD", at("2026-10-01 20:15:00"))],
+        [
+            Did.order("o-1", "150.00 EUR", at("2026-10-01 20:15:00")),
+            Did.returned("o-1", "1.00 USD", at("2026-10-02 10:00:00")),
+        ],
+    ])
+    func `R-DATA-05 Does not know what is left of an order in another currency`(activities: [Activity]) {
+        let now = at("2026-10-04 09:00:00")
+        var desk = desk(Self.trigger(.net, Self.week), Did.order("o-0", "1.00 EUR", at("2026-09-01 10:00:00")))
+        desk.record.zone = Zones.shanghai.id
+        let known = desk.facts(at: now)
+        let facts = CustomerFacts(
+            profile: known.profile,
+            attributes: known.attributes,
+            record: known.record,
+            activities: activities
+        )
+        let circumstances = Circumstances(at: now, giving: Shop.gifts, in: Zones.all)
+        let decision = desk.policy.decision(for: facts, under: circumstances)
+        #expect(decision.words() == "What is left of an order: not known")
+    }
+
     private static let orders = [
         Did.order("o-1", "60.00 EUR", at("2026-03-30 10:00:00")),
         Did.order("o-2", "60.00 EUR", at("2026-04-02 10:00:00")),

@@ -419,6 +419,8 @@ private enum Gifts {
         Case(.gifts, [true, true, false, false]),
         Case(.touches, [false, false, true, true]),
         Case(.touches, [false, false, true, false]) { $0.channels = [.weChat] },
+        Case(.everything, [false, true, false, false]) { $0.gifts = ["trip"] },
+        Case(.everything, [false, false, true, false]) { $0.channels = [.weChat] },
         Case(.everything, [true, false, true, false]) { $0.rules = ["a"] },
         Case(.everything, [true, false, false, true]) { $0.occasions = [.birthday] },
         Case(.gifts, [true, false, false, false]) { $0.giftKinds = [.physical] },
@@ -598,6 +600,19 @@ private enum Gifts {
         )
         let book = Gifts.book([Self.cap(.rolling(days: 30))], after: [given], activities: [activity])
         #expect(book.verdict(on: Approach(someGift, by: nil, at: book.clock.now)).isAllowed != counts)
+    }
+
+    @Test func `R-POL-04 Lasts from the last time that it was shown`() throws {
+        let states: [GrantState] = [.approved, .reserved, .dispatched]
+        let given = try Gifts.grant(on: "2026-03-20", then: states, at: "2026-03-20T02:00:00Z")
+        let shown = [Self.review(1, at: "2026-01-20T00:00:00Z"), Self.feedback(1)]
+        func isAllowed(_ activities: [Activity]) -> Bool {
+            let book = Gifts.book([Self.cap(.rolling(days: 30))], after: [given], activities: activities)
+            return book.verdict(on: Approach(someGift, by: nil, at: book.clock.now)).isAllowed
+        }
+        #expect(isAllowed([shown[0]]), "that was over 90 days ago")
+        #expect(!isAllowed(shown))
+        #expect(!isAllowed(shown.reversed()))
     }
 
     @Test func `R-POL-04 Is a gift that was thrown away`() throws {

@@ -206,6 +206,20 @@ import Testing
         #expect(verdict.reasons.compactMap { $0["used"] }.last == .money(money("7.00 CNY")))
     }
 
+    @Test func `R-POL-05 Holds what the fullest stretch holds, also where a later one holds less`() {
+        let total = GiftLimit.Total(within: .rolling("P30D"), count: 2)
+        let gifts = ["2026-06-10", "2026-06-20", "2026-07-24"].map { ($0, "1.00 CNY") }
+        let customer = customer(.limit(total: total), after: gifts)
+        #expect(customer.registers(of: "limit").map(\.count) == [2, 1])
+        #expect(!customer.verdict(on: "mug", costing: money("1.00 CNY")).isAllowed)
+    }
+
+    @Test func `R-POL-05 Needs no rate for what cost nothing`() {
+        let total = GiftLimit.Total(within: .rolling("P12M"), amount: money("10.00 CNY"))
+        let customer = customer(.limit(total: total, allowsZeroCost: false), after: [("2026-06-01", "0.00 USD")])
+        #expect(customer.verdict(on: "mug", costing: money("10.00 CNY")).isAllowed)
+    }
+
     @Test func `R-POL-05 Neither holds back nor counts what costs nothing, where that may go`() {
         let total = GiftLimit.Total(within: .rolling("P12M"), count: 1)
         let cards = [("2026-06-01", "0.00 CNY"), ("2026-06-02", "0.00 CNY")]
@@ -277,6 +291,8 @@ import Testing
         let both = customer(.limit(perGift: "5.00 CNY", total: total), after: [("2026-06-01", "1.00 CNY")])
         #expect(both.verdict(on: "mug", costing: money("5.00 CNY")).earliest?.day == day("2027-06-01"))
         #expect(both.verdict(on: "mug", costing: money("5.01 CNY")).earliest == nil)
+        // Nobody set a rate, and no day brings one.
+        #expect(both.verdict(on: "mug", costing: money("1.00 USD")).earliest == nil)
         let alone = customer(.limit(total: total), after: [("2026-06-01", "1.00 CNY")])
         #expect(alone.verdict(on: "mug", costing: money("10.01 CNY")).earliest == nil)
     }

@@ -198,6 +198,8 @@ import Testing
         #expect(verdict([source], record).findings.map(\.answer) == [.unknown])
         let grown = Guarded.customer(Guarded.facts(record, Consents(), asOf: day("2027-07-01")), before: [source])
         #expect(grown.verdict(on: .birthday, by: nil).isAllowed)
+        let older = Guarded.customer(Guarded.facts(record, Consents(), asOf: day("2030-07-01")), before: [source])
+        #expect(older.verdict(on: .birthday, by: nil).reasons.text() == ["17 years old, from 14 on"])
     }
 
     @Test func `R-DATA-06 A13 Forbids where a birthday has no year`() {
