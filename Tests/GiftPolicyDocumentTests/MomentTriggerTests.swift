@@ -51,6 +51,29 @@ import Testing
         #expect(desk.decision(at: now).words() == "Orders: not known")
     }
 
+    @Test(arguments: [(Weekday.wednesday, "2026-05-13"), (.thursday, nil)] as [(Weekday, String?)])
+    func `R-TRIG-10 Waits for no day on which the order is too long ago`(weekday: Weekday, earliest: String?) {
+        let desk = desk(.order(withinDays: 2), Did.order("o-1", "10.00 EUR", at("2026-05-11 15:00:00")))
+        let policy = Shop.policy { document in
+            document.caps = []
+            document.rules = [
+                Rule(
+                    id: "r-0",
+                    name: Shop.name("r-0"),
+                    occasion: .specialEvent,
+                    goal: .loyalty,
+                    priority: 50,
+                    on: desk.triggers[0],
+                    at: ScheduleGate(weekdays: [weekday]),
+                    when: .all([]),
+                    giving: GiftSelection(from: money("0.00 EUR"), through: money("25.00 EUR"))
+                )
+            ]
+        }
+        let closed = desk.decision(at: at("2026-05-11 16:00:00"), under: policy)
+        #expect(closed.earliest()?.day == earliest.map(day))
+    }
+
     @Test(arguments: [
         ("2026-03-31", "bought on 2026-03-31 after 89 days, which is not more than 90 days", nil),
         ("2026-04-01", "bought on 2026-04-01 after 90 days, which is not more than 90 days", nil),

@@ -184,6 +184,24 @@ import Testing
         #expect(decision.gives("r-1"))
     }
 
+    @Test func `R-DATA-05 Does not know the spend of whose purchases are in another currency`() throws {
+        let now = at("2026-05-01 12:00:00")
+        var desk = ActivityDesk(Self.trigger(.net, .window(.lifetime)), activities: Self.orders)
+        desk.record.zone = Zones.shanghai.id
+        let known = desk.facts(at: now)
+        var summaries = PurchaseSummaries(in: .usd)
+        try summaries.add(Did.order("o-1", "150.00 USD", at("2026-04-20 10:00:00")), in: Zones.shanghai)
+        let dollars = try #require(summaries["c-1"]).days(asOf: day("2026-05-01"))
+        let circumstances = Circumstances(at: now, giving: Shop.gifts, in: Zones.all)
+        for (attributes, says) in [
+            (known.attributes, "160.00 EUR spent, at least 100.00 EUR, reached on 2026-04-02"),
+            (SegmentFacts(of: dollars), "Purchases: not known"),
+        ] {
+            let facts = CustomerFacts(profile: known.profile, attributes: attributes, record: known.record)
+            #expect(desk.policy.decision(for: facts, under: circumstances).words() == says)
+        }
+    }
+
     @Test func `R-DATA-05 Does not know the spend of whose purchases are not known`() {
         var desk = ActivityDesk(Self.trigger(.net, .window(.lifetime)), activities: Self.orders)
         desk.tellsPurchases = false
