@@ -11,7 +11,7 @@ import Testing
             run.output == """
                 Customer ann as of 2011-12-10, by Online Retail, winter 2011 (online-retail, version 1)
 
-                Thank-you on reaching gold (gold-thanks): not due
+                Thank-you on reaching gold (gold-thanks): not due, not before 2012-01-01
                   510.00 GBP missing to Gold
                   tier is Silver, asked for: at least Gold
 

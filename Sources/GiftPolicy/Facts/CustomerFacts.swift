@@ -23,8 +23,9 @@ public struct CustomerFacts: Hashable, Sendable {
     /// What went out to the customer and was no gift, in any order; as far back as the policy's caps look, and as
     /// occasions and follow-up steps last.
     public var touches: [Touch] = []
-    /// The arms of experiments in which the customer was seen before, in any order; the customer stays in them. Those
-    /// of other customers and of later count for nothing.
+    /// The arms of experiments in which the customer was seen before, in any order; the customer stays in them.
+    ///
+    /// Those of other customers and of later count for nothing.
     public var exposures: [Exposure] = []
     /// What people were asked to do for the customer, in any order; as far back as touches.
     public var tasks: [AssignedTask] = []

@@ -37,8 +37,10 @@ extension KnownCustomer {
     /// Who it is.
     public var id: Customer.ID { history.activities.customer }
 
-    /// Adds one activity, or refuses it and leaves everything as it was; one that stands among ``activities`` changes
-    /// nothing. Of those that were left out there, only orders, returns and cancellations are known again.
+    /// Adds one activity, or refuses it and leaves everything as it was.
+    ///
+    /// One that stands among ``activities`` changes nothing; of those that were left out there, only orders, returns and
+    /// cancellations are known again.
     ///
     /// - Parameter zone: Tells on which local day it fell.
     /// - Parameter rules: Which tags it earns points for.
