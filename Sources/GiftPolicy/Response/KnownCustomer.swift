@@ -39,8 +39,8 @@ extension KnownCustomer {
 
     /// Adds one activity, or refuses it and leaves everything as it was.
     ///
-    /// One that stands among ``activities`` changes nothing; of those that were left out there, only orders, returns and
-    /// cancellations are known again.
+    /// One that stands among ``activities`` changes nothing; of those that were left out there, only orders, returns
+    /// and cancellations are known again.
     ///
     /// - Parameter zone: Tells on which local day it fell.
     /// - Parameter rules: Which tags it earns points for.
