@@ -17,14 +17,9 @@ public import Segmentation
 /// nothing later is not given back: to begin anew, make another of what is left. Where there are several, each is given
 /// a part, and a rule with a budget of its own is answered by one of them.
 public struct Responder: Sendable {
-    /// The policy that is followed.
-    public let policy: Policy
     /// By whom profiles are worked out; to be replaced whenever it was learned anew from all customers.
     public var profiler: Profiler
-    /// The gifts, with how many of each are left.
-    public private(set) var catalog: Catalog
-    /// The plan of the last answer, or an empty one.
-    private var plan: GiftPlan
+    private var plans: RunningPlan
 
     /// A responder that gives the gifts of `catalog` for as much as `budget`; the policy's where none is named.
     ///
@@ -36,16 +31,20 @@ public struct Responder: Sendable {
         giving catalog: Catalog,
         within budget: Money? = nil
     ) throws(PlanError) {
-        self.plan = try Allocator(policy: policy, catalog: catalog).plan([], within: budget ?? policy.document.budget)
-        self.policy = policy
+        self.plans = try RunningPlan(following: policy, giving: catalog, within: budget)
         self.profiler = profiler
-        self.catalog = catalog
     }
 }
 
 extension Responder {
+    /// The policy that is followed.
+    public var policy: Policy { plans.policy }
+
+    /// The gifts, with how many of each are left.
+    public var catalog: Catalog { plans.catalog }
+
     /// How much of the budget is committed.
-    public var budget: BudgetUse { plan.budget }
+    public var budget: BudgetUse { plans.last.budget }
 
     /// Takes in what a customer did, and returns what the policy says to that.
     ///
@@ -82,21 +81,10 @@ extension Responder {
         var here = circumstances
         here.catalog = catalog
         let decision = policy.decision(for: facts, under: here)
-        let plan = following(decision)
-        guard let left = catalog.removing(plan.grants.map(\.choice)) else {
-            preconditionFailure("a plan gives what is in stock")
-        }
+        let plan = plans.plan([decision])
         known.grants += plan.grants.map { Self.grant(of: $0, at: now) }
-        (self.plan, catalog, customer) = (plan, left, known)
+        customer = known
         return Response(decision: decision, grants: plan.grants, refusals: plan.refusals)
-    }
-
-    private func following(_ decision: Decision) -> GiftPlan {
-        do throws(PlanError) {
-            return try Allocator(policy: policy, catalog: catalog).plan([decision], following: plan)
-        } catch {
-            preconditionFailure("a decision of the policy can be planned: \(error)")
-        }
     }
 
     private static func grant(of terms: GrantTerms, at now: Timestamp) -> GiftGrant {

@@ -22,16 +22,11 @@ import Segmentation
 /// 2. On each day each rule that gives gifts either gives each customer one or refuses.
 /// 3. No occasion of a customer is honored twice.
 public struct Simulation: Hashable, Sendable {
-    /// The policy that is followed.
-    public let policy: Policy
     /// The customers whose decisions are kept.
     public let followed: Set<Customer.ID>
-    /// The gifts, with how many of each are left.
-    public private(set) var catalog: Catalog
     /// The days, ascending.
     public private(set) var days: [SimulatedDay] = []
-    /// The plan of the last day, or an empty one.
-    private var plan: GiftPlan
+    private var plans: RunningPlan
     private var course = GrantCourse()
     private var touches = TouchCourse()
 
@@ -48,19 +43,23 @@ public struct Simulation: Hashable, Sendable {
         within budget: Money? = nil,
         following followed: Set<Customer.ID> = []
     ) throws(PlanError) {
-        self.plan = try Allocator(policy: policy, catalog: catalog).plan([], within: budget ?? policy.document.budget)
-        self.policy = policy
-        self.catalog = catalog
+        self.plans = try RunningPlan(following: policy, giving: catalog, within: budget)
         self.followed = followed
     }
 }
 
 extension Simulation {
+    /// The policy that is followed.
+    public var policy: Policy { plans.policy }
+
+    /// The gifts, with how many of each are left.
+    public var catalog: Catalog { plans.catalog }
+
     /// How much of the budget is committed.
-    public var budget: BudgetUse { plan.budget }
+    public var budget: BudgetUse { plans.last.budget }
 
     /// The same for each rule that has a budget of its own.
-    public var ruleBudgets: [Rule.ID: BudgetUse] { plan.ruleBudgets }
+    public var ruleBudgets: [Rule.ID: BudgetUse] { plans.last.ruleBudgets }
 
     /// What each rule gave and refused over all days, in the order of the policy.
     ///
@@ -130,10 +129,7 @@ extension Simulation {
             "a day follows its simulation"
         )
         let whole = try SimulatedPart(joining: parts, of: policy)
-        let plan = following(whole.deciding)
-        guard let left = catalog.removing(plan.grants.map(\.choice)) else {
-            preconditionFailure("a plan gives what is in stock")
-        }
+        let plan = plans.plan(whole.deciding)
         var (course, touches, tally) = (day.course, day.touches, whole.tally)
         tally.count(plan)
         touches.merge(whole.sent)
@@ -145,16 +141,8 @@ extension Simulation {
             grants: plan.grants,
             followed: whole.followed.sorted { $0.customer < $1.customer }.map { FollowedDecision($0, in: plan) }
         )
-        (self.course, self.touches, self.plan, self.catalog) = (course, touches, plan, left)
+        (self.course, self.touches) = (course, touches)
         days.append(simulated)
         return simulated
-    }
-
-    private func following(_ decisions: [Decision]) -> GiftPlan {
-        do throws(PlanError) {
-            return try Allocator(policy: policy, catalog: catalog).plan(decisions, following: plan)
-        } catch {
-            preconditionFailure("decisions of one policy about different customers can be planned: \(error)")
-        }
     }
 }
